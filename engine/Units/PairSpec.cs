@@ -1,0 +1,109 @@
+namespace MarketMaker.Engine.Units;
+
+/// <summary>What a pair trades in: the one place where decimals become integers and back.</summary>
+/// <remarks>Immutable. Conversions to integers round as their names say; those back are exact.
+/// </remarks>
+public sealed record PairSpec
+{
+    /// <summary>The largest product of price and quantity: a bound that leaves room for the fee
+    /// and for the doubling of <see cref="HalfNotional"/> in 64 bits.</summary>
+    public const long MaxTickLots = long.MaxValue / 8;
+
+    /// <summary>Describes a pair.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="tickSize">The smallest price step, in the quote asset; more than 0.</param>
+    /// <param name="lotSize">The smallest quantity step, in the base asset; more than 0.</param>
+    /// <param name="maxPrice">The highest price of an order, in ticks; from 1.</param>
+    /// <param name="maxQuantity">The largest quantity of an order, in lots; from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range, or the largest
+    /// order's notional would pass <see cref="MaxTickLots"/>.</exception>
+    public PairSpec(
+        PairId id, decimal tickSize, decimal lotSize, Price maxPrice, Quantity maxQuantity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tickSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lotSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPrice.Ticks, nameof(maxPrice));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxQuantity.Lots, nameof(maxQuantity));
+        if ((Int128)maxPrice.Ticks * maxQuantity.Lots > MaxTickLots)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(maxQuantity), maxQuantity,
+                $"The largest order's notional passes {MaxTickLots} tick·lots.");
+        }
+        Id = id;
+        TickSize = tickSize;
+        LotSize = lotSize;
+        MaxPrice = maxPrice;
+        MaxQuantity = maxQuantity;
+    }
+
+    /// <summary>The pair's name.</summary>
+    public PairId Id { get; }
+
+    /// <summary>The smallest price step, in the quote asset.</summary>
+    public decimal TickSize { get; }
+
+    /// <summary>The smallest quantity step, in the base asset.</summary>
+    public decimal LotSize { get; }
+
+    /// <summary>The highest price of an order.</summary>
+    public Price MaxPrice { get; }
+
+    /// <summary>The largest quantity of an order.</summary>
+    public Quantity MaxQuantity { get; }
+
+    /// <summary>The price at or below a decimal.</summary>
+    /// <exception cref="OverflowException">The result passes 64 bits.</exception>
+    public Price PriceRoundedDown(decimal price) => new((long)Math.Floor(price / TickSize));
+
+    /// <summary>The price at or above a decimal.</summary>
+    /// <exception cref="OverflowException">The result passes 64 bits.</exception>
+    public Price PriceRoundedUp(decimal price) => new((long)Math.Ceiling(price / TickSize));
+
+    /// <summary>The price that is exactly this decimal, if it lies on a tick.</summary>
+    public bool TryGetPrice(decimal price, out Price exact)
+    {
+        var ticks = price / TickSize;
+        var whole = ticks > 0 && ticks <= MaxPrice.Ticks && decimal.IsInteger(ticks);
+        exact = whole ? new Price((long)ticks) : default;
+        return whole;
+    }
+
+    /// <summary>The quantity at or below a decimal.</summary>
+    /// <exception cref="OverflowException">The result passes 64 bits.</exception>
+    public Quantity QuantityRoundedDown(decimal quantity) =>
+        new((long)Math.Floor(quantity / LotSize));
+
+    /// <summary>The quantity that is exactly this decimal, if it lies on a lot.</summary>
+    public bool TryGetQuantity(decimal quantity, out Quantity exact)
+    {
+        var lots = quantity / LotSize;
+        var whole = lots > 0 && lots <= MaxQuantity.Lots && decimal.IsInteger(lots);
+        exact = whole ? new Quantity((long)lots) : default;
+        return whole;
+    }
+
+    /// <summary>The amount of quote asset at or below a decimal.</summary>
+    /// <exception cref="OverflowException">The result passes 64 bits.</exception>
+    public Notional NotionalRoundedDown(decimal amount) =>
+        new((long)Math.Floor(amount / (TickSize * LotSize)));
+
+    /// <summary>The price in the quote asset.</summary>
+    public decimal ToDecimal(Price price) => price.Ticks * TickSize;
+
+    /// <summary>The difference of prices in the quote asset.</summary>
+    public decimal ToDecimal(Offset offset) => offset.Ticks * TickSize;
+
+    /// <summary>The reference price in the quote asset.</summary>
+    public decimal ToDecimal(Mark mark) => mark.HalfTicks * TickSize / 2;
+
+    /// <summary>The quantity in the base asset.</summary>
+    public decimal ToDecimal(Quantity quantity) => quantity.Lots * LotSize;
+
+    /// <summary>The amount in the quote asset.</summary>
+    public decimal ToDecimal(Notional notional) => notional.TickLots * (TickSize * LotSize);
+
+    /// <summary>The amount in the quote asset.</summary>
+    public decimal ToDecimal(HalfNotional amount) =>
+        amount.HalfTickLots * (TickSize * LotSize) / 2;
+}
