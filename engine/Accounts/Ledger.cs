@@ -1,0 +1,165 @@
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Accounts;
+
+/// <summary>The balances of a pair: what each account has, what its orders hold back, and what the
+/// venue has earned.</summary>
+/// <remarks>
+/// Conserved by everything but a deposit: the sum of all base, and the sum of all quote plus
+/// <see cref="VenueFees"/>. A buy holds back price × quantity and the worst fee, rounded up; fees
+/// are charged rounded down. ⌈a+b⌉ − ⌈a⌉ ≥ ⌊b⌋, so what a fill frees always covers what it costs,
+/// and no balance goes below zero. Accounts are addressed by the number that
+/// <see cref="Open"/> gave them. One thread at a time.
+/// </remarks>
+public sealed class Ledger(FeeSchedule fees)
+{
+    private readonly Dictionary<AccountId, int> _numbers = [];
+    private readonly List<AccountId> _names = [];
+    private Balance[] _balances = new Balance[16];
+    private Quantity _baseTotal;
+    private Notional _quoteTotal;
+
+    /// <summary>The most that all deposits together may come to, in lots and in tick·lots: no
+    /// later sum of balances can then pass 64 bits.</summary>
+    public const long MaxTotal = long.MaxValue / 4;
+
+    /// <summary>What the venue charges.</summary>
+    public FeeSchedule Fees { get; } = fees;
+
+    /// <summary>What the venue has earned; negative when rebates outweigh fees.</summary>
+    public Notional VenueFees { get; private set; }
+
+    /// <summary>How many accounts there are; they are numbered from 0.</summary>
+    public int Count => _names.Count;
+
+    /// <summary>The balance of an account.</summary>
+    public Balance this[int account] => _balances[account];
+
+    /// <summary>The name of an account.</summary>
+    public AccountId Name(int account) => _names[account];
+
+    /// <summary>Finds an account.</summary>
+    public bool TryFind(AccountId name, out int account) => _numbers.TryGetValue(name, out account);
+
+    /// <summary>Finds an account, or makes it with nothing in it.</summary>
+    public int Open(AccountId name)
+    {
+        if (_numbers.TryGetValue(name, out var account))
+            return account;
+        account = _names.Count;
+        if (account == _balances.Length)
+            Array.Resize(ref _balances, account * 2);
+        _names.Add(name);
+        _numbers.Add(name, account);
+        return account;
+    }
+
+    /// <summary>Adds to what an account has, if all deposits stay within
+    /// <see cref="MaxTotal"/>.</summary>
+    /// <param name="account">The account's number.</param>
+    /// <param name="amount">Base asset, 0 or more.</param>
+    /// <param name="money">Quote asset, 0 or more.</param>
+    /// <returns>False when it would be too much, or is negative; nothing has changed then.
+    /// </returns>
+    public bool TryDeposit(int account, Quantity amount, Notional money)
+    {
+        if (amount.Lots < 0 || amount.Lots > MaxTotal - _baseTotal.Lots
+            || money.TickLots < 0 || money.TickLots > MaxTotal - _quoteTotal.TickLots)
+            return false;
+        _baseTotal += amount;
+        _quoteTotal += money;
+        ref var balance = ref _balances[account];
+        balance = balance with
+        {
+            BaseAvailable = balance.BaseAvailable + amount,
+            QuoteAvailable = balance.QuoteAvailable + money,
+        };
+        return true;
+    }
+
+    /// <summary>Restores what the venue had earned.</summary>
+    internal void RestoreVenueFees(Notional earned) => VenueFees = earned;
+
+    /// <summary>What a buy holds back: its notional and the worst fee on it.</summary>
+    internal Notional Hold(Price price, Quantity quantity)
+    {
+        var notional = price * quantity;
+        return notional + Fees.Worst.FeeRoundedUp(notional);
+    }
+
+    internal bool TryReserve(int account, Notional money)
+    {
+        ref var balance = ref _balances[account];
+        if (balance.QuoteAvailable < money)
+            return false;
+        Move(ref balance, money);
+        return true;
+    }
+
+    internal bool TryReserve(int account, Quantity amount)
+    {
+        ref var balance = ref _balances[account];
+        if (balance.BaseAvailable < amount)
+            return false;
+        Move(ref balance, amount);
+        return true;
+    }
+
+    internal void Release(int account, Notional money)
+    {
+        Invariant.Holds(money >= Notional.Zero);
+        Move(ref _balances[account], -money);
+    }
+
+    internal void Release(int account, Quantity amount)
+    {
+        Invariant.Holds(amount >= Quantity.Zero);
+        Move(ref _balances[account], -amount);
+    }
+
+    /// <summary>Pays for base asset out of what the buyer had reserved.</summary>
+    internal void SettleBuyer(int account, Notional notional, Quantity amount, Notional fee)
+    {
+        ref var balance = ref _balances[account];
+        balance = balance with
+        {
+            BaseAvailable = balance.BaseAvailable + amount,
+            QuoteReserved = balance.QuoteReserved - notional - fee,
+        };
+        VenueFees += fee;
+        Invariant.Holds(balance.QuoteReserved >= Notional.Zero);
+    }
+
+    /// <summary>Delivers base asset out of what the seller had reserved.</summary>
+    internal void SettleSeller(int account, Notional notional, Quantity amount, Notional fee)
+    {
+        ref var balance = ref _balances[account];
+        balance = balance with
+        {
+            BaseReserved = balance.BaseReserved - amount,
+            QuoteAvailable = balance.QuoteAvailable + notional - fee,
+        };
+        VenueFees += fee;
+        Invariant.Holds(balance.BaseReserved >= Quantity.Zero);
+    }
+
+    private static void Move(ref Balance balance, Notional toReserved)
+    {
+        balance = balance with
+        {
+            QuoteAvailable = balance.QuoteAvailable - toReserved,
+            QuoteReserved = balance.QuoteReserved + toReserved,
+        };
+        Invariant.Holds(balance.QuoteReserved >= Notional.Zero);
+    }
+
+    private static void Move(ref Balance balance, Quantity toReserved)
+    {
+        balance = balance with
+        {
+            BaseAvailable = balance.BaseAvailable - toReserved,
+            BaseReserved = balance.BaseReserved + toReserved,
+        };
+        Invariant.Holds(balance.BaseReserved >= Quantity.Zero);
+    }
+}

@@ -1,0 +1,17 @@
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Book;
+
+/// <summary>A market at rest. Reservations are not in it: they follow from the orders.</summary>
+/// <param name="LastFill">The number of the last trade.</param>
+/// <param name="LastOrder">The number of the last order.</param>
+/// <param name="VenueFees">What the venue has earned.</param>
+/// <param name="Accounts">Every account.</param>
+/// <param name="Orders">Customers' resting orders: bids, then asks, each by price and time.
+/// </param>
+public sealed record EngineSnapshot(
+    long LastFill,
+    long LastOrder,
+    Notional VenueFees,
+    IReadOnlyList<AccountSnapshot> Accounts,
+    IReadOnlyList<RestingOrder> Orders);

@@ -1,0 +1,164 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Book;
+
+/// <summary>Replaces an owner's whole ladder in one step: nobody can trade in between.</summary>
+/// <remarks>First each quote slides to where it does not take, then what is no longer wanted goes
+/// and frees its funds, then what is new is posted, best first.</remarks>
+internal sealed class LadderReplacement(OrderBook book, Ledger ledger)
+{
+    public void Replace(QuoteLadder ladder, ref long lastOrder)
+    {
+        Slide(ladder, Side.Buy);
+        Slide(ladder, Side.Sell);
+        Withdraw(ladder, Side.Buy);
+        Withdraw(ladder, Side.Sell);
+        Post(ladder, Side.Buy, ref lastOrder);
+        Post(ladder, Side.Sell, ref lastOrder);
+    }
+
+    /// <summary>Finds the first reason to refuse a side's quotes as a whole.</summary>
+    public static Rejection Check(
+        PairSpec spec, ReadOnlySpan<Quote> quotes, Side side, out int at)
+    {
+        for (at = 0; at < quotes.Length; at++)
+        {
+            var quote = quotes[at];
+            if (quote.Price.Ticks < 1 || quote.Price > spec.MaxPrice)
+                return Rejection.PriceOutOfRange;
+            if (quote.Quantity.Lots < 1 || quote.Quantity > spec.MaxQuantity)
+                return Rejection.QuantityOutOfRange;
+            if (quote.Side != side
+                || (at > 0 && !quotes[at - 1].Price.IsBetterThan(quote.Price, side)))
+                return Rejection.QuotesNotInOrder;
+        }
+        at = 0;
+        return Rejection.None;
+    }
+
+    private void Slide(QuoteLadder ladder, Side side)
+    {
+        var wanted = ladder.Wanted(side);
+        if (!TryFindObstacle(ladder.Account, side.Opposite(), out var obstacle))
+            return;
+        var limit = side == Side.Buy ? obstacle - Offset.OneTick : obstacle + Offset.OneTick;
+        Price? taken = null;
+        foreach (ref var report in wanted)
+        {
+            var price = report.Wanted.Price.Reaches(obstacle, side) ? limit : report.Wanted.Price;
+            var free = price.Ticks >= 1 && (taken is not { } better || better != price);
+            report = free
+                ? report with { Price = price }
+                : report with { Rejection = Rejection.PostOnlyWouldTake };
+            taken = free ? price : taken;
+        }
+    }
+
+    /// <summary>The best price of a side that is not one of the owner's own quotes: those are
+    /// about to be replaced.</summary>
+    private bool TryFindObstacle(int account, Side side, out Price price)
+    {
+        var levels = book[side];
+        for (var rank = 0; rank < levels.Count; rank++)
+        {
+            ref var level = ref levels.FromBest(rank);
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            {
+                ref var node = ref book.Node(slot);
+                if (node.IsQuote && node.Account == account)
+                    continue;
+                price = level.Price;
+                return true;
+            }
+        }
+        price = default;
+        return false;
+    }
+
+    private void Withdraw(QuoteLadder ladder, Side side)
+    {
+        var wanted = ladder.Wanted(side);
+        var next = 0;
+        foreach (ref readonly var old in ladder.Previous(side))
+        {
+            var slot = old.Rests ? book.Find(old.Id) : OrderBook.None;
+            if (slot == OrderBook.None)
+                continue;
+            while (next < wanted.Length && !StandsAtOrBehind(wanted[next], old.Price, side))
+                next++;
+            if (next < wanted.Length && wanted[next].Rests && wanted[next].Price == old.Price
+                && wanted[next].Wanted.Quantity <= book.Node(slot).Remaining)
+                Keep(ladder, ref wanted[next], slot);
+            else
+                Cancel(ladder, slot);
+        }
+    }
+
+    private static bool StandsAtOrBehind(in QuoteReport report, Price price, Side side) =>
+        report.Rests && !report.Price.IsBetterThan(price, side);
+
+    private void Keep(QuoteLadder ladder, ref QuoteReport report, int slot)
+    {
+        ref var node = ref book.Node(slot);
+        report = report with { Id = node.Id };
+        var less = node.Remaining - report.Wanted.Quantity;
+        if (less == Quantity.Zero)
+        {
+            ladder.Change = ladder.Change with { Kept = ladder.Change.Kept + 1 };
+            return;
+        }
+        Shrink(slot, report.Wanted.Quantity);
+        ladder.Change = ladder.Change with { Amended = ladder.Change.Amended + 1 };
+    }
+
+    private void Cancel(QuoteLadder ladder, int slot)
+    {
+        Shrink(slot, Quantity.Zero);
+        ladder.Change = ladder.Change with { Cancelled = ladder.Change.Cancelled + 1 };
+    }
+
+    private void Post(QuoteLadder ladder, Side side, ref long lastOrder)
+    {
+        foreach (ref var report in ladder.Wanted(side))
+        {
+            if (!report.Rests || report.Id != default)
+                continue;
+            var quantity = report.Wanted.Quantity;
+            if (book.Count >= MatchingEngine.MaxRestingOrders)
+            {
+                report = report with { Rejection = Rejection.BookFull };
+                continue;
+            }
+            var reserved = side == Side.Buy
+                ? ledger.TryReserve(ladder.Account, ledger.Hold(report.Price, quantity))
+                : ledger.TryReserve(ladder.Account, quantity);
+            if (!reserved)
+            {
+                report = report with { Rejection = Rejection.InsufficientFunds };
+                continue;
+            }
+            report = report with { Id = new OrderId(++lastOrder) };
+            book.Rest(report.Id, ladder.Account, side, report.Price, quantity, isQuote: true);
+            ladder.Change = ladder.Change with { Placed = ladder.Change.Placed + 1 };
+        }
+    }
+
+    /// <summary>Makes a resting order smaller and frees the funds; to zero removes it.</summary>
+    public void Shrink(int slot, Quantity to)
+    {
+        ref var node = ref book.Node(slot);
+        var less = node.Remaining - to;
+        if (node.Side == Side.Buy)
+        {
+            var freed = ledger.Hold(node.Price, node.Remaining) - ledger.Hold(node.Price, to);
+            ledger.Release(node.Account, freed);
+        }
+        else
+        {
+            ledger.Release(node.Account, less);
+        }
+        book.Reduce(slot, less);
+    }
+}

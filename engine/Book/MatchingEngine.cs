@@ -1,0 +1,346 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Book;
+
+/// <summary>The market of one pair: price-time priority, trades at the maker's price, funds
+/// reserved before an order rests, no account ever trading with itself.</summary>
+/// <remarks>
+/// Synchronous and deterministic: the same commands give the same trades. One thread at a time.
+/// A command either does all that its result says or, when rejected, nothing. An incoming order
+/// that meets one of its own account is cancelled from there on (cancel newest).
+/// </remarks>
+public sealed class MatchingEngine
+{
+    /// <summary>The most quotes that a mass quote may carry on a side.</summary>
+    public const int MaxQuotesPerSide = 50;
+
+    /// <summary>The most orders that the book holds, quotes included.</summary>
+    public const int MaxRestingOrders = 100_000;
+
+    private readonly OrderBook _book = new();
+    private readonly Dictionary<int, QuoteLadder> _ladders = [];
+    private readonly Matcher _matcher;
+    private readonly LadderReplacement _replacement;
+    private long _lastOrder;
+
+    /// <summary>Opens an empty market.</summary>
+    public MatchingEngine(PairSpec spec, FeeSchedule fees)
+    {
+        Spec = spec;
+        Ledger = new Ledger(fees);
+        _matcher = new Matcher(_book, Ledger);
+        _replacement = new LadderReplacement(_book, Ledger);
+    }
+
+    /// <summary>What is traded.</summary>
+    public PairSpec Spec { get; }
+
+    /// <summary>Who has what.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>The number of the last trade; 0 before the first.</summary>
+    public long LastFill => _matcher.LastFill;
+
+    /// <summary>How many orders rest.</summary>
+    public int RestingOrders => _book.Count;
+
+    /// <summary>The trades of the last command, in order; overwritten by the next.</summary>
+    public ReadOnlySpan<Fill> Fills => _matcher.Fills;
+
+    /// <summary>Enters an order.</summary>
+    public PlaceResult Place(in NewOrder order, Instant now)
+    {
+        _matcher.Clear();
+        if (!Ledger.TryFind(order.Account, out var account))
+            return PlaceResult.Rejected(Rejection.UnknownAccount);
+        var limit = order.Kind != OrderKind.Market ? order.Price
+            : order.Side == Side.Buy ? Spec.MaxPrice
+            : new Price(1);
+        var entry = new OrderEntry(
+            new OrderId(_lastOrder + 1), account, order.Side, order.Kind, limit, order.Quantity);
+        var rejection = Check(entry);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        if (!TryReserve(entry, out var held))
+            return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        if (entry.Kind == OrderKind.PostOnly && _matcher.WouldTake(entry))
+        {
+            Release(entry, held, entry.Quantity);
+            return PlaceResult.Rejected(Rejection.PostOnlyWouldTake);
+        }
+        _lastOrder++;
+        return Execute(entry, held, now);
+    }
+
+    /// <summary>Changes an order's price, or what remains of it. Less at the same price keeps its
+    /// place; all else gives up the place, and may trade at once.</summary>
+    /// <remarks>A quote is not amended: its owner sends another ladder.</remarks>
+    /// <param name="owner">Whose order it is.</param>
+    /// <param name="id">The order.</param>
+    /// <param name="price">The new limit.</param>
+    /// <param name="quantity">What shall remain of it.</param>
+    /// <param name="now">When this happens.</param>
+    public PlaceResult Amend(
+        AccountId owner, OrderId id, Price price, Quantity quantity, Instant now)
+    {
+        _matcher.Clear();
+        var rejection = FindOwn(owner, id, out var slot);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        var old = _book.Node(slot);
+        var entry = new OrderEntry(id, old.Account, old.Side, OrderKind.Limit, price, quantity);
+        rejection = CheckRange(entry);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        if (price == old.Price && quantity <= old.Remaining)
+        {
+            if (quantity < old.Remaining)
+                Shrink(slot, quantity);
+            return new PlaceResult(Rejection.None, id, default, quantity, default);
+        }
+        if (!CouldReserve(entry, old))
+            return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        Shrink(slot, Quantity.Zero);
+        Invariant.Holds(TryReserve(entry, out var held));
+        return Execute(entry, held, now);
+    }
+
+    /// <summary>Takes an order out of the book.</summary>
+    /// <remarks>A quote is not cancelled one by one: its owner sends another ladder.</remarks>
+    public CancelResult Cancel(AccountId owner, OrderId id)
+    {
+        _matcher.Clear();
+        var rejection = FindOwn(owner, id, out var slot);
+        if (rejection != Rejection.None)
+            return new CancelResult(rejection, default);
+        var remaining = _book.Node(slot).Remaining;
+        Shrink(slot, Quantity.Zero);
+        return new CancelResult(Rejection.None, remaining);
+    }
+
+    /// <summary>Replaces an owner's whole ladder in one step; empty sides pull the quotes.
+    /// </summary>
+    /// <remarks>
+    /// A quote whose price stands already and whose size is not larger keeps its place. A quote
+    /// that would take slides to the nearest price that does not. A repeat of the last (epoch,
+    /// sequence) gives the same answer and changes nothing; a lower one is refused.
+    /// </remarks>
+    /// <param name="owner">Whose ladder it is.</param>
+    /// <param name="epoch">Which life of the owner speaks; a later one outranks an earlier.</param>
+    /// <param name="sequence">Rises by one with each mass quote of that life.</param>
+    /// <param name="bids">The bids, best first, at most <see cref="MaxQuotesPerSide"/>.</param>
+    /// <param name="asks">The asks, best first, at most <see cref="MaxQuotesPerSide"/>.</param>
+    public MassQuoteResult MassQuote(
+        AccountId owner,
+        long epoch,
+        long sequence,
+        ReadOnlySpan<Quote> bids,
+        ReadOnlySpan<Quote> asks)
+    {
+        _matcher.Clear();
+        if (!Ledger.TryFind(owner, out var account))
+            return Refused(Rejection.UnknownAccount, 0);
+        if (!_ladders.TryGetValue(account, out var ladder))
+            _ladders.Add(account, ladder = new QuoteLadder(account));
+        var age = (epoch, sequence).CompareTo((ladder.Epoch, ladder.Sequence));
+        if (age < 0)
+            return Refused(Rejection.StaleSequence, 0);
+        if (age > 0)
+        {
+            var rejection = CheckLadder(bids, asks, out var at);
+            if (rejection != Rejection.None)
+                return Refused(rejection, at);
+            ladder.Begin(epoch, sequence, bids, asks);
+            ladder.LastFill = LastFill;
+            _replacement.Replace(ladder, ref _lastOrder);
+        }
+        return new MassQuoteResult
+        {
+            Change = ladder.Change,
+            LastFill = ladder.LastFill,
+            Reports = ladder.Reports,
+        };
+    }
+
+    /// <summary>Copies the best levels of a side, best first.</summary>
+    /// <returns>How many were written.</returns>
+    public int CopyDepth(Side side, Span<DepthLevel> into) => _book.CopyDepth(side, into);
+
+    /// <summary>Finds a resting order.</summary>
+    public bool TryGetOrder(OrderId id, out RestingOrder order)
+    {
+        var slot = _book.Find(id);
+        order = slot == OrderBook.None ? default : View(_book.Node(slot));
+        return slot != OrderBook.None;
+    }
+
+    /// <summary>All resting orders: bids, then asks, each by price and time. For snapshots and
+    /// tests; allocates.</summary>
+    public IReadOnlyList<RestingOrder> Orders()
+    {
+        var orders = new List<RestingOrder>(_book.Count);
+        AddOrders(Side.Buy, orders);
+        AddOrders(Side.Sell, orders);
+        return orders;
+    }
+
+    /// <summary>All that must survive a restart: quotes are not among it.</summary>
+    public EngineSnapshot Snapshot()
+    {
+        var accounts = new AccountSnapshot[Ledger.Count];
+        for (var account = 0; account < accounts.Length; account++)
+        {
+            var balance = Ledger[account];
+            accounts[account] = new AccountSnapshot(
+                Ledger.Name(account), balance.Base, balance.Quote);
+        }
+        return new EngineSnapshot(
+            LastFill,
+            _lastOrder,
+            Ledger.VenueFees,
+            accounts,
+            [.. Orders().Where(order => !order.IsQuote)]);
+    }
+
+    /// <summary>Opens a market as a snapshot left it.</summary>
+    /// <exception cref="InvariantBrokenException">The snapshot contradicts itself.</exception>
+    public static MatchingEngine Restore(
+        PairSpec spec, FeeSchedule fees, EngineSnapshot snapshot)
+    {
+        var engine = new MatchingEngine(spec, fees) { _lastOrder = snapshot.LastOrder };
+        engine._matcher.LastFill = snapshot.LastFill;
+        engine.Ledger.RestoreVenueFees(snapshot.VenueFees);
+        foreach (var account in snapshot.Accounts)
+        {
+            var number = engine.Ledger.Open(account.Name);
+            Invariant.Holds(engine.Ledger.TryDeposit(number, account.Base, account.Quote));
+        }
+        foreach (var order in snapshot.Orders)
+        {
+            Invariant.Holds(engine.Ledger.TryFind(order.Account, out var account));
+            var entry = new OrderEntry(
+                order.Id, account, order.Side, OrderKind.Limit, order.Price, order.Remaining);
+            Invariant.Holds(engine.TryReserve(entry, out _));
+            engine._book.Rest(
+                order.Id, account, order.Side, order.Price, order.Remaining, isQuote: false);
+        }
+        return engine;
+    }
+
+    private PlaceResult Execute(in OrderEntry entry, Notional held, Instant now)
+    {
+        var remaining = _matcher.Match(entry, now, out var spent, out var metOwn);
+        var filled = entry.Quantity - remaining;
+        var resting = entry.MayRest && !metOwn ? remaining : Quantity.Zero;
+        if (resting > Quantity.Zero)
+        {
+            _book.Rest(
+                entry.Id, entry.Account, entry.Side, entry.Limit, resting, isQuote: false);
+            if (entry.Side == Side.Buy)
+                spent += Ledger.Hold(entry.Limit, resting);
+        }
+        var cancelled = remaining - resting;
+        Release(entry, held - spent, cancelled);
+        return new PlaceResult(Rejection.None, entry.Id, filled, resting, cancelled);
+    }
+
+    private Rejection Check(in OrderEntry entry)
+    {
+        var rejection = CheckRange(entry);
+        if (rejection == Rejection.None && entry.MayRest && _book.Count >= MaxRestingOrders)
+            return Rejection.BookFull;
+        return rejection;
+    }
+
+    private Rejection CheckRange(in OrderEntry entry) =>
+        entry.Limit.Ticks < 1 || entry.Limit > Spec.MaxPrice ? Rejection.PriceOutOfRange
+        : entry.Quantity.Lots < 1 || entry.Quantity > Spec.MaxQuantity
+            ? Rejection.QuantityOutOfRange
+        : Rejection.None;
+
+    private Rejection CheckLadder(
+        ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks, out int at)
+    {
+        at = 0;
+        if (bids.Length > MaxQuotesPerSide || asks.Length > MaxQuotesPerSide)
+            return Rejection.TooManyQuotes;
+        var rejection = LadderReplacement.Check(Spec, bids, Side.Buy, out at);
+        if (rejection != Rejection.None)
+            return rejection;
+        rejection = LadderReplacement.Check(Spec, asks, Side.Sell, out at);
+        at += bids.Length;
+        if (rejection != Rejection.None)
+            return rejection;
+        return bids.Length > 0 && asks.Length > 0 && bids[0].Price >= asks[0].Price
+            ? Rejection.QuotesNotInOrder
+            : Rejection.None;
+    }
+
+    private Rejection FindOwn(AccountId owner, OrderId id, out int slot)
+    {
+        slot = OrderBook.None;
+        if (!Ledger.TryFind(owner, out var account))
+            return Rejection.UnknownAccount;
+        slot = _book.Find(id);
+        if (slot == OrderBook.None)
+            return Rejection.UnknownOrder;
+        ref var node = ref _book.Node(slot);
+        return node.Account == account && !node.IsQuote
+            ? Rejection.None
+            : Rejection.UnknownOrder;
+    }
+
+    /// <summary>Holds back what the order can cost at worst.</summary>
+    private bool TryReserve(in OrderEntry entry, out Notional held)
+    {
+        held = Cost(entry);
+        return entry.Side == Side.Buy
+            ? Ledger.TryReserve(entry.Account, held)
+            : Ledger.TryReserve(entry.Account, entry.Quantity);
+    }
+
+    private bool CouldReserve(in OrderEntry entry, in OrderNode instead)
+    {
+        var balance = Ledger[entry.Account];
+        return entry.Side == Side.Buy
+            ? balance.QuoteAvailable + Ledger.Hold(instead.Price, instead.Remaining) >= Cost(entry)
+            : balance.BaseAvailable + instead.Remaining >= entry.Quantity;
+    }
+
+    private Notional Cost(in OrderEntry entry) =>
+        entry.Side == Side.Sell ? Notional.Zero
+        : entry.Kind == OrderKind.Market ? _matcher.CostOfSweep(entry.Quantity)
+        : Ledger.Hold(entry.Limit, entry.Quantity);
+
+    /// <summary>Gives back what an order held for more than it needs.</summary>
+    private void Release(in OrderEntry entry, Notional money, Quantity amount)
+    {
+        if (entry.Side == Side.Buy)
+            Ledger.Release(entry.Account, money);
+        else
+            Ledger.Release(entry.Account, amount);
+    }
+
+    /// <summary>Makes a resting order smaller and frees the funds; to zero removes it.</summary>
+    private void Shrink(int slot, Quantity to) => _replacement.Shrink(slot, to);
+
+    private void AddOrders(Side side, List<RestingOrder> orders)
+    {
+        var levels = _book[side];
+        for (var rank = 0; rank < levels.Count; rank++)
+        {
+            var slot = levels.FromBest(rank).Head;
+            for (; slot != OrderBook.None; slot = _book.Node(slot).Next)
+                orders.Add(View(_book.Node(slot)));
+        }
+    }
+
+    private RestingOrder View(in OrderNode node) =>
+        new(node.Id, Ledger.Name(node.Account), node.Side, node.Price, node.Remaining,
+            node.IsQuote);
+
+    private static MassQuoteResult Refused(Rejection rejection, int at) =>
+        new() { Rejection = rejection, RejectedAt = at };
+}

@@ -1,0 +1,55 @@
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Book;
+
+/// <summary>One owner's ladder as the engine remembers it between two mass quotes.</summary>
+internal sealed class QuoteLadder(int account)
+{
+    private readonly QuoteReport[] _reports = new QuoteReport[2 * MatchingEngine.MaxQuotesPerSide];
+    private readonly QuoteReport[] _previous = new QuoteReport[2 * MatchingEngine.MaxQuotesPerSide];
+    private int _bids;
+    private int _asks;
+    private int _previousBids;
+    private int _previousAsks;
+
+    public int Account { get; } = account;
+
+    public long Epoch { get; private set; }
+
+    public long Sequence { get; private set; }
+
+    public LadderChange Change { get; set; }
+
+    public long LastFill { get; set; }
+
+    public ReadOnlySpan<QuoteReport> Reports => _reports.AsSpan(0, _bids + _asks);
+
+    /// <summary>The new ladder's quotes of a side, best first.</summary>
+    public Span<QuoteReport> Wanted(Side side) =>
+        side == Side.Buy ? _reports.AsSpan(0, _bids) : _reports.AsSpan(_bids, _asks);
+
+    /// <summary>The old ladder's quotes of a side, best first; some may have traded away.</summary>
+    public ReadOnlySpan<QuoteReport> Previous(Side side) =>
+        side == Side.Buy
+            ? _previous.AsSpan(0, _previousBids)
+            : _previous.AsSpan(_previousBids, _previousAsks);
+
+    /// <summary>Makes the present ladder the previous one, and the quotes the wanted one.</summary>
+    public void Begin(
+        long epoch, long sequence, ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks)
+    {
+        Reports.CopyTo(_previous);
+        (_previousBids, _previousAsks) = (_bids, _asks);
+        (_bids, _asks) = (bids.Length, asks.Length);
+        Fill(bids, Wanted(Side.Buy));
+        Fill(asks, Wanted(Side.Sell));
+        (Epoch, Sequence, Change) = (epoch, sequence, default);
+    }
+
+    private static void Fill(ReadOnlySpan<Quote> quotes, Span<QuoteReport> reports)
+    {
+        for (var i = 0; i < quotes.Length; i++)
+            reports[i] = new QuoteReport(quotes[i], default, quotes[i].Price, Rejection.None);
+    }
+}

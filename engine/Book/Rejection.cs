@@ -1,0 +1,39 @@
+namespace MarketMaker.Engine.Book;
+
+/// <summary>Why a command was refused, or a quote does not rest. Where several apply, the first in
+/// this order is the answer.</summary>
+public enum Rejection : byte
+{
+    /// <summary>It was not refused.</summary>
+    None = 0,
+
+    /// <summary>The account has never had a deposit in this pair.</summary>
+    UnknownAccount,
+
+    /// <summary>No such live order of this account.</summary>
+    UnknownOrder,
+
+    /// <summary>The mass quote is older than one already applied.</summary>
+    StaleSequence,
+
+    /// <summary>More quotes on a side than <see cref="MatchingEngine.MaxQuotesPerSide"/>.</summary>
+    TooManyQuotes,
+
+    /// <summary>The price is not from 1 tick to the pair's highest price.</summary>
+    PriceOutOfRange,
+
+    /// <summary>The quantity is not from 1 lot to the pair's largest quantity.</summary>
+    QuantityOutOfRange,
+
+    /// <summary>The ladder is not best first, repeats a price, or crosses itself.</summary>
+    QuotesNotInOrder,
+
+    /// <summary>The book holds <see cref="MatchingEngine.MaxRestingOrders"/> orders.</summary>
+    BookFull,
+
+    /// <summary>The account has less than the order could cost at worst.</summary>
+    InsufficientFunds,
+
+    /// <summary>It must not take, and at its price (or any it could slide to) it would.</summary>
+    PostOnlyWouldTake,
+}
