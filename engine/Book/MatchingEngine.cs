@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 
@@ -168,6 +169,18 @@ public sealed class MatchingEngine
     /// <returns>How many were written.</returns>
     public int CopyDepth(Side side, Span<DepthLevel> into) => _book.CopyDepth(side, into);
 
+    /// <summary>What an owner's ladder looks like now, trades since its last mass quote
+    /// included.</summary>
+    public QuotedTop Top(AccountId owner)
+    {
+        if (!Ledger.TryFind(owner, out var account)
+            || !_ladders.TryGetValue(account, out var ladder))
+            return default;
+        var (bid, bids) = Best(ladder.Wanted(Side.Buy));
+        var (ask, asks) = Best(ladder.Wanted(Side.Sell));
+        return new QuotedTop(bid, bids, ask, asks);
+    }
+
     /// <summary>Finds a resting order.</summary>
     public bool TryGetOrder(OrderId id, out RestingOrder order)
     {
@@ -325,6 +338,20 @@ public sealed class MatchingEngine
 
     /// <summary>Makes a resting order smaller and frees the funds; to zero removes it.</summary>
     private void Shrink(int slot, Quantity to) => _replacement.Shrink(slot, to);
+
+    private (Price Best, int Levels) Best(ReadOnlySpan<QuoteReport> reports)
+    {
+        var best = default(Price);
+        var levels = 0;
+        foreach (ref readonly var report in reports)
+        {
+            if (!report.Rests || _book.Find(report.Id) == OrderBook.None)
+                continue;
+            best = levels == 0 ? report.Price : best;
+            levels++;
+        }
+        return (best, levels);
+    }
 
     private void AddOrders(Side side, List<RestingOrder> orders)
     {

@@ -1,0 +1,20 @@
+namespace MarketMaker.Engine.Market;
+
+/// <summary>Why a maker does not quote although it could.</summary>
+public enum PauseReason : byte
+{
+    /// <summary>It quotes.</summary>
+    None = 0,
+
+    /// <summary>No reference price has come yet.</summary>
+    NoReference,
+
+    /// <summary>The reference price is older than allowed.</summary>
+    StaleReference,
+
+    /// <summary>The reference price moved further at once than allowed.</summary>
+    SharpMove,
+
+    /// <summary>The operator paused or stopped the pair.</summary>
+    Operator,
+}
