@@ -1,0 +1,30 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces.Messages;
+
+namespace MarketMaker.GrainInterfaces.Catalogue;
+
+/// <summary>A pair that the exchange lists, and what its maker starts with.</summary>
+public sealed record PairListing
+{
+    /// <summary>What is traded.</summary>
+    public required PairSpec Spec { get; init; }
+
+    /// <summary>The pair's name at the venue that the reference price comes from.</summary>
+    public required string VenueSymbol { get; init; }
+
+    /// <summary>What the venue charges.</summary>
+    public required FeeSchedule Fees { get; init; }
+
+    /// <summary>What a maker that was never configured quotes.</summary>
+    public required PairConfiguration Defaults { get; init; }
+
+    /// <summary>The base asset that the maker is given once, when it is first made.</summary>
+    public required Quantity BaseCapital { get; init; }
+
+    /// <summary>The quote asset that the maker is given once, when it is first made.</summary>
+    public required Notional QuoteCapital { get; init; }
+
+    /// <summary>Whether the maker starts with the silo, not on its first request.</summary>
+    public required bool StartsWithSilo { get; init; }
+}

@@ -1,0 +1,81 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces.Messages;
+using Orleans.Concurrency;
+
+namespace MarketMaker.GrainInterfaces;
+
+/// <summary>The market of one pair, keyed by the pair's name, on the silo of its maker.</summary>
+/// <remarks>It never calls its maker: fills go out on the stream and stay in the log. Every call
+/// fails with <see cref="Catalogue.UnknownPairException"/> when the exchange does not list the
+/// pair.</remarks>
+[Alias("MarketMaker.IMatchingEngineGrain")]
+public interface IMatchingEngineGrain : IGrainWithStringKey
+{
+    /// <summary>Replaces a maker's whole ladder in one step.</summary>
+    [Alias("MassQuote")]
+    ValueTask<MassQuoteReply> MassQuote(MassQuote quotes);
+
+    /// <summary>Enters an order.</summary>
+    [Alias("Place")]
+    ValueTask<PlaceReply> Place(NewOrder order);
+
+    /// <summary>Changes an order; less at the same price keeps its place.</summary>
+    [Alias("Amend")]
+    ValueTask<PlaceReply> Amend(AccountId account, OrderId id, Price price, Quantity quantity);
+
+    /// <summary>Takes an order out of the book.</summary>
+    [Alias("Cancel")]
+    ValueTask<CancelResult> Cancel(AccountId account, OrderId id);
+
+    /// <summary>Finds an account's resting order; null if there is none.</summary>
+    [Alias("GetOrder")]
+    ValueTask<RestingOrder?> GetOrder(AccountId account, OrderId id);
+
+    /// <summary>Gives an account its first funds. An account that has had funds before is left as
+    /// it is, so a repeat changes nothing.</summary>
+    /// <returns>Whether the account was made now.</returns>
+    [Alias("OpenAccount")]
+    Task<bool> OpenAccount(AccountId account, Quantity amount, Notional money);
+
+    /// <summary>What an account has; null if it never had funds.</summary>
+    [Alias("GetBalance")]
+    ValueTask<Balance?> GetBalance(AccountId account);
+
+    /// <summary>The book.</summary>
+    /// <param name="levels">1 to <see cref="BookView.MaxLevels"/> on each side.</param>
+    [Alias("GetBook")]
+    ValueTask<BookView> GetBook(int levels);
+
+    /// <summary>The trades after a number, oldest first.</summary>
+    /// <param name="after">The last number that is known already; 0 for none.</param>
+    /// <param name="limit">1 to <see cref="FillPage.MaxFills"/>.</param>
+    [Alias("GetFills")]
+    ValueTask<FillPage> GetFills(long after, int limit);
+
+    /// <summary>The latest trades, oldest first.</summary>
+    /// <param name="limit">1 to <see cref="FillPage.MaxFills"/>.</param>
+    [Alias("GetLatestFills")]
+    ValueTask<FillPage> GetLatestFills(int limit);
+
+    /// <summary>What was measured.</summary>
+    [Alias("GetStatistics")]
+    ValueTask<MarketStatistics> GetStatistics();
+
+    /// <summary>Writes everything that must survive.</summary>
+    /// <param name="applied">The last trade that the maker's durable books contain: the log may
+    /// forget what is older.</param>
+    /// <returns>The last trade that a crash cannot lose any more.</returns>
+    [AlwaysInterleave]
+    [Alias("Save")]
+    Task<long> Save(long applied);
+
+    /// <summary>The silo that the engine lives on.</summary>
+    [Alias("GetSilo")]
+    ValueTask<SiloAddress> GetSilo();
+
+    /// <summary>Moves the engine to its maker's silo.</summary>
+    [Alias("MoveTo")]
+    ValueTask MoveTo(SiloAddress silo);
+}

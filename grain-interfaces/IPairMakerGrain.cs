@@ -1,0 +1,47 @@
+using MarketMaker.GrainInterfaces.Messages;
+using Orleans.Concurrency;
+
+namespace MarketMaker.GrainInterfaces;
+
+/// <summary>The market maker of one pair, keyed by the pair's name. The first request makes it,
+/// from the catalogue's defaults.</summary>
+/// <remarks>Every call fails with <see cref="Catalogue.UnknownPairException"/> when the exchange
+/// does not list the pair.</remarks>
+[Alias("MarketMaker.IPairMakerGrain")]
+public interface IPairMakerGrain : IGrainWithStringKey
+{
+    /// <summary>What the maker does now, and why.</summary>
+    [Alias("GetStatus")]
+    ValueTask<PairStatus> GetStatus();
+
+    /// <summary>Changes what the operator wants; durable when the call returns.</summary>
+    [Alias("SetMode")]
+    Task<PairStatus> SetMode(MakerMode mode);
+
+    /// <summary>What is in force.</summary>
+    [Alias("GetConfiguration")]
+    ValueTask<PairConfiguration> GetConfiguration();
+
+    /// <summary>Puts a configuration in force, or says everything that is wrong with it; durable
+    /// when the call returns.</summary>
+    [Alias("Configure")]
+    Task<ConfigureReply> Configure(PairConfiguration configuration);
+
+    /// <summary>What the maker has.</summary>
+    [Alias("GetInventory")]
+    Task<InventoryReport> GetInventory();
+
+    /// <summary>What the maker has done.</summary>
+    [Alias("GetStatistics")]
+    ValueTask<MakerStatistics> GetStatistics();
+
+    /// <summary>Swaps the quoting rule between two ticks, if the pair uses the rule of that name.
+    /// Ticks go on while the version is being prepared.</summary>
+    [AlwaysInterleave]
+    [Alias("UseRule")]
+    Task UseRule(StrategyVersion rule);
+
+    /// <summary>Writes everything that must survive; for a silo that is about to stop.</summary>
+    [Alias("Save")]
+    Task Save();
+}
