@@ -1,0 +1,25 @@
+using MarketMaker.Strategies.Contract;
+
+namespace MarketMaker.Strategies.Compiler;
+
+/// <summary>A script's instance for one pair. Holding it holds its assembly.</summary>
+internal sealed class ScriptRule(RuleAssembly assembly, EntryPoint.Handler onTick) : IQuotingRule
+{
+    public string Name => assembly.Name;
+
+    public string Version => assembly.Version;
+
+    public void OnTick(in Tick t, Quotes q)
+    {
+        q.Clear(t.Mid);
+        try
+        {
+            onTick(in t, q);
+        }
+        catch
+        {
+            q.Clear(double.NaN);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using MarketMaker.Strategies.Compiler;
+using MarketMaker.Strategies.Contract;
+
+namespace MarketMaker.Strategies.Library;
+
+/// <summary>A version that is ready to quote, or the reasons why it was rejected.</summary>
+public sealed class PreparedRule
+{
+    internal PreparedRule(RuleCompilation compilation, RuleAssembly? assembly)
+    {
+        Compilation = compilation;
+        Assembly = assembly;
+    }
+
+    /// <summary>The version and the diagnostics.</summary>
+    public RuleCompilation Compilation { get; }
+
+    /// <summary>Whether rules can be created.</summary>
+    public bool IsReady => Assembly is not null;
+
+    internal RuleAssembly? Assembly { get; }
+
+    /// <summary>A rule for one pair, with fields of its own. Takes microseconds.</summary>
+    /// <exception cref="InvalidOperationException">The version was rejected.</exception>
+    public IQuotingRule CreateRule() =>
+        Assembly?.CreateRule()
+        ?? throw new InvalidOperationException(
+            $"{Compilation.Name} {Compilation.Version} was rejected: "
+            + string.Join("; ", Compilation.Diagnostics));
+}
