@@ -1,0 +1,138 @@
+using MarketMaker.Strategies.Compiler;
+using MarketMaker.Strategies.Contract;
+
+namespace MarketMaker.Strategies.Tests.Compiler;
+
+public sealed class RuleAssemblyTests
+{
+    private const string Counter =
+        """
+        double calls = 10;
+        readonly double[] step = { 0, 1 };
+        void OnTick(in Tick t, Quotes q)
+        {
+            calls += step[1];
+            q.Bid(calls, t.Size);
+        }
+        """;
+
+    [Fact]
+    public void A_rule_knows_its_name_and_version()
+    {
+        var rule = RuleAssembly.Load(
+            "counter", "abc", RuleCompiler.Compile("counter", Counter, default).Image)
+            .CreateRule();
+
+        Assert.Equal(("counter", "abc"), (rule.Name, rule.Version));
+    }
+
+    [Fact]
+    public void Field_initialisers_run_and_fields_keep_their_values_between_ticks()
+    {
+        var rule = Compiled.Rule(Counter);
+
+        var bids = new[] { FirstBid(rule), FirstBid(rule), FirstBid(rule) };
+
+        Assert.Equal([11, 12, 13], bids);
+    }
+
+    [Fact]
+    public void Two_rules_of_a_version_do_not_share_fields()
+    {
+        var assembly = Compiled.Assembly(Counter);
+        var (one, other) = (assembly.CreateRule(), assembly.CreateRule());
+
+        var bids = new[] { FirstBid(one), FirstBid(one), FirstBid(other), FirstBid(one) };
+
+        Assert.Equal([11, 12, 11, 13], bids);
+    }
+
+    [Fact]
+    public void An_answer_replaces_the_last_one()
+    {
+        var rule = Compiled.Rule(
+            """
+            int calls;
+            void OnTick(in Tick t, Quotes q)
+            {
+                calls++;
+                if (calls == 1) { q.Bid(99, 1); q.PullAsks("first"); }
+                if (calls == 2) { q.Ask(101, 1); q.PullBids("second"); }
+            }
+            """);
+        var quotes = new Quotes();
+        rule.OnTick(new Tick { Mid = 100 }, quotes);
+
+        rule.OnTick(new Tick { Mid = 200 }, quotes);
+
+        Assert.Equal(200, quotes.Mid);
+        Assert.Empty(quotes.Bids.Levels.ToArray());
+        Assert.Equal([new Level(101, 1)], quotes.Asks.Levels.ToArray());
+        Assert.Equal("second", quotes.BidsPulledBecause);
+        Assert.Null(quotes.AsksPulledBecause);
+    }
+
+    [Fact]
+    public void A_rule_that_throws_leaves_an_empty_answer_and_names_its_line()
+    {
+        var rule = Compiled.Rule(
+            """
+            void OnTick(in Tick t, Quotes q)
+            {
+                q.Bid(99, 1);
+                q.Bid(98 / t.Levels, 1);
+            }
+            """);
+        var quotes = new Quotes();
+
+        var fault = Assert.Throws<DivideByZeroException>(
+            () => rule.OnTick(new Tick { Mid = 100, Levels = 0 }, quotes));
+
+        Assert.Empty(quotes.Bids.Levels.ToArray());
+        var diagnostic = RuleDiagnostic.Of(RuleDiagnosticId.Trial, Compiled.Name, fault);
+        Assert.Equal((4, 5), (diagnostic.Line, diagnostic.Column));
+    }
+
+    [Fact]
+    public void An_initialiser_that_throws_says_what_and_in_which_line()
+    {
+        var assembly = Compiled.Assembly(
+            "int none = 0;\nint first = 1 / none;\nvoid OnTick(in Tick t, Quotes q) { }");
+
+        var fault = Assert.Throws<DivideByZeroException>(() => assembly.CreateRule());
+
+        var diagnostic = RuleDiagnostic.Of(RuleDiagnosticId.Trial, Compiled.Name, fault);
+        Assert.Equal(
+            ("DivideByZeroException: " + fault.Message, 2),
+            (diagnostic.Message, diagnostic.Line));
+    }
+
+    [Fact]
+    public void An_endless_recursion_ends_in_an_exception_and_not_the_process()
+    {
+        var rule = Compiled.Rule("void OnTick(in Tick t, Quotes q) { OnTick(t, q); q.Bid(1, 1); }");
+
+        Assert.Throws<InsufficientExecutionStackException>(
+            () => rule.OnTick(new Tick { Mid = 100 }, new Quotes()));
+    }
+
+    [Fact]
+    public void An_image_that_is_not_a_rules_is_refused()
+    {
+        var other = File.ReadAllBytes(typeof(RuleAssembly).Assembly.Location);
+
+        Assert.Throws<BadImageFormatException>(() => RuleAssembly.Load("x", "y", other));
+        Assert.Throws<BadImageFormatException>(() => RuleAssembly.Load("x", "y", [1, 2, 3]));
+    }
+
+    [Fact]
+    public void Two_hundred_versions_come_and_go_and_none_stays()
+    {
+        var contexts = Enumerable.Range(0, 200).Select(Watched.RunAndUnload).ToArray();
+
+        Watched.AssertCollected(contexts);
+    }
+
+    private static double FirstBid(IQuotingRule rule) =>
+        rule.Answer(new Tick { Mid = 100, Size = 1 }).Bids.Levels[0].Price;
+}
