@@ -34,7 +34,7 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     ValueTask<RestingOrder?> GetOrder(AccountId account, OrderId id);
 
     /// <summary>Gives an account its first funds. An account that has had funds before is left as
-    /// it is, so a repeat changes nothing.</summary>
+    /// it is, so a repeat changes nothing. Durable when the call returns.</summary>
     /// <returns>Whether the account was made now.</returns>
     [Alias("OpenAccount")]
     Task<bool> OpenAccount(AccountId account, Quantity amount, Notional money);

@@ -54,6 +54,12 @@ public sealed class Ledger(FeeSchedule fees)
         return account;
     }
 
+    /// <summary>Whether a deposit is not negative and stays within <see cref="MaxTotal"/>.
+    /// </summary>
+    public bool HasRoomFor(Quantity amount, Notional money) =>
+        amount.Lots >= 0 && amount.Lots <= MaxTotal - _baseTotal.Lots
+        && money.TickLots >= 0 && money.TickLots <= MaxTotal - _quoteTotal.TickLots;
+
     /// <summary>Adds to what an account has, if all deposits stay within
     /// <see cref="MaxTotal"/>.</summary>
     /// <param name="account">The account's number.</param>
@@ -63,8 +69,7 @@ public sealed class Ledger(FeeSchedule fees)
     /// </returns>
     public bool TryDeposit(int account, Quantity amount, Notional money)
     {
-        if (amount.Lots < 0 || amount.Lots > MaxTotal - _baseTotal.Lots
-            || money.TickLots < 0 || money.TickLots > MaxTotal - _quoteTotal.TickLots)
+        if (!HasRoomFor(amount, money))
             return false;
         _baseTotal += amount;
         _quoteTotal += money;

@@ -50,6 +50,16 @@ public sealed class MatchingEngine
     /// <summary>The trades of the last command, in order; overwritten by the next.</summary>
     public ReadOnlySpan<Fill> Fills => _matcher.Fills;
 
+    /// <summary>Makes an account with its first funds.</summary>
+    /// <returns>False when it exists already, or the funds are negative or more than
+    /// <see cref="Ledger.MaxTotal"/> leaves room for; nothing has changed then.</returns>
+    public bool TryOpenAccount(AccountId name, Quantity amount, Notional money)
+    {
+        if (Ledger.TryFind(name, out _) || !Ledger.HasRoomFor(amount, money))
+            return false;
+        return Ledger.TryDeposit(Ledger.Open(name), amount, money);
+    }
+
     /// <summary>Enters an order.</summary>
     public PlaceResult Place(in NewOrder order, Instant now)
     {
@@ -227,8 +237,8 @@ public sealed class MatchingEngine
         engine.Ledger.RestoreVenueFees(snapshot.VenueFees);
         foreach (var account in snapshot.Accounts)
         {
-            var number = engine.Ledger.Open(account.Name);
-            Invariant.Holds(engine.Ledger.TryDeposit(number, account.Base, account.Quote));
+            Invariant.Holds(
+                engine.TryOpenAccount(account.Name, account.Base, account.Quote));
         }
         foreach (var order in snapshot.Orders)
         {

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Units;
+using MarketMaker.Feeds;
+using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Conflation;
+using MarketMaker.GrainInterfaces.Catalogue;
+using MarketMaker.GrainInterfaces.Streams;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Streams;
+
+namespace MarketMaker.Grains.Feeds;
+
+/// <summary>Carries quotes from the venue's socket to the reference-price streams.</summary>
+/// <remarks>Each silo connects for the pairs that live on it, so a tick does not cross silos. Per
+/// pair one tick is under way at a time and the newest waits: a slow maker sees fewer prices,
+/// never older ones.</remarks>
+public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferenceFeed
+{
+    private static readonly TimeSpan _expiryInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly ConcurrentDictionary<PairId, FollowedPair> _pairs = new();
+    private readonly BinanceFeed _binance;
+    private readonly IClusterClient _client;
+    private readonly ILocalSiloDetails _silo;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ReferenceFeed> _logger;
+
+    /// <summary>Prepares a feed that follows nothing.</summary>
+    public ReferenceFeed(
+        ReferenceFeedOptions options,
+        IClusterClient client,
+        ILocalSiloDetails silo,
+        TimeProvider time,
+        ILoggerFactory loggers)
+    {
+        Source = options.Source;
+        _client = client;
+        _silo = silo;
+        _time = time;
+        _logger = loggers.CreateLogger<ReferenceFeed>();
+        _binance = new BinanceFeed(
+            options.Binance, this, time, loggers.CreateLogger<BinanceFeed>());
+    }
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <summary>What the connection has seen.</summary>
+    public FeedStatistics Statistics => _binance.Statistics;
+
+    /// <inheritdoc/>
+    public void Follow(PairListing listing)
+    {
+        var stream = _client.GetStreamProvider(StreamNames.Provider)
+            .GetStream<ReferenceTick>(StreamNames.ReferencePricesOf(listing.Spec.Id));
+        _pairs[listing.Spec.Id] = new FollowedPair(new TickSlot(_time), stream);
+        _binance.Follow(new Instrument(listing.Spec, listing.VenueSymbol));
+    }
+
+    /// <inheritdoc/>
+    public void Unfollow(PairId pair)
+    {
+        _binance.Unfollow(pair);
+        _pairs.TryRemove(pair, out _);
+    }
+
+    /// <inheritdoc/>
+    public void OnQuote(PairId pair, in VenueQuote quote, long arrivedAt)
+    {
+        if (_pairs.TryGetValue(pair, out var followed)
+            && followed.Slot.TryOffer(quote, arrivedAt, out var next))
+            Publish(followed, next);
+    }
+
+    /// <inheritdoc/>
+    public void OnHeartbeat(PairId pair, long arrivedAt)
+    {
+        if (_pairs.TryGetValue(pair, out var followed)
+            && followed.Slot.TryHeartbeat(arrivedAt, out var next))
+            Publish(followed, next);
+    }
+
+    /// <inheritdoc/>
+    public void Handled(PairId pair, long number)
+    {
+        if (_pairs.TryGetValue(pair, out var followed)
+            && followed.Slot.TryTakeNext(number, _time.GetTimestamp(), out var next))
+            Publish(followed, next);
+    }
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _logger.LogInformation("Reference prices: {Source}", Source);
+        return Task.WhenAll(_binance.RunAsync(stoppingToken), ExpireAsync(stoppingToken));
+    }
+
+    /// <summary>A maker that died with a tick in its hands must not silence its pair.</summary>
+    private async Task ExpireAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(_expiryInterval, _time);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            foreach (var followed in _pairs.Values)
+            {
+                if (followed.Slot.TryExpire(_time.GetTimestamp(), out var next))
+                    Publish(followed, next);
+            }
+        }
+    }
+
+    private void Publish(FollowedPair pair, in NumberedQuote quote)
+    {
+        var age = _time.GetElapsedTime(quote.ArrivedAt);
+        var tick = new ReferenceTick(
+            quote.Number,
+            quote.Conflated,
+            quote.Quote,
+            quote.ArrivedAt,
+            Instant.From(_time.GetUtcNow() - age),
+            _silo.SiloAddress);
+        var sent = pair.Stream.OnNextAsync(tick);
+        if (!sent.IsCompletedSuccessfully)
+            _ = ReportAsync(sent, pair.Stream.StreamId);
+    }
+
+    private async Task ReportAsync(Task sent, StreamId stream)
+    {
+        try
+        {
+            await sent;
+        }
+        catch (Exception error)
+        {
+            // The slot takes the tick for lost after a while and sends a newer one.
+            _logger.LogError(error, "Could not publish to {Stream}", stream);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces;
+using MarketMaker.GrainInterfaces.Catalogue;
+using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Grains.Placement;
+using MarketMaker.Grains.State;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Placement;
+using Orleans.Streams;
+
+namespace MarketMaker.Grains;
+
+/// <inheritdoc cref="IMatchingEngineGrain"/>
+/// <remarks>Each call makes one call to the pure engine; then what follows from it is noted and
+/// the bell is rung. A snapshot is written every second that something changed.</remarks>
+[AnchoredPlacement, Immovable, KeepAlive]
+public sealed class MatchingEngineGrain(
+    [PersistentState("engine")] IPersistentState<MatchingEngineState> storage,
+    PairCatalogue catalogue,
+    TimeProvider time,
+    ILogger<MatchingEngineGrain> logger)
+    : Grain, IMatchingEngineGrain
+{
+    private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
+
+    private readonly RollingVolume _volume = new();
+    private readonly ObligationsMeter _meter = new();
+    private MatchingEngine _engine = null!;
+    private FillLog _log = null!;
+    private IAsyncStream<FillBatch> _bell = null!;
+    private AccountId? _maker;
+    private PauseReason _excuse;
+    private long _applied;
+    private long _durable;
+    private bool _isDirty;
+    private long _crossings;
+    private long _selfTrades;
+
+    private Instant Now => Instant.From(time.GetUtcNow());
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var listing = catalogue.Get(PairId.Parse(this.GetPrimaryKeyString()));
+        var state = storage.State;
+        _engine = state.Snapshot is { } snapshot
+            ? MatchingEngine.Restore(listing.Spec, listing.Fees, snapshot)
+            : new MatchingEngine(listing.Spec, listing.Fees);
+        _log = new FillLog(state.Fills);
+        _volume.Restore(state.Volume);
+        _durable = _engine.LastFill;
+        _bell = this.GetStreamProvider(StreamNames.Provider)
+            .GetStream<FillBatch>(StreamNames.FillsOf(listing.Spec.Id));
+        this.RegisterGrainTimer(
+            () => Save(_applied),
+            new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(
+        DeactivationReason reason, CancellationToken cancellationToken) =>
+        await Save(_applied);
+
+    /// <inheritdoc/>
+    public ValueTask<MassQuoteReply> MassQuote(MassQuote quotes)
+    {
+        var result = _engine.MassQuote(
+            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks);
+        var reply = new MassQuoteReply(
+            result.Rejection,
+            result.RejectedAt,
+            result.Change,
+            result.LastFill,
+            result.Reports.ToArray(),
+            Best(Side.Buy),
+            Best(Side.Sell));
+        if (result.Rejection == Rejection.None)
+            (_maker, _excuse) = (quotes.Owner, quotes.Excuse);
+        Observe();
+        return new(reply);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PlaceReply> Place(NewOrder order)
+    {
+        var result = _engine.Place(order, Now);
+        return new(new PlaceReply(result, Conclude(result.Rejection)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PlaceReply> Amend(
+        AccountId account, OrderId id, Price price, Quantity quantity)
+    {
+        var result = _engine.Amend(account, id, price, quantity, Now);
+        return new(new PlaceReply(result, Conclude(result.Rejection)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CancelResult> Cancel(AccountId account, OrderId id)
+    {
+        var result = _engine.Cancel(account, id);
+        Conclude(result.Rejection);
+        return new(result);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<RestingOrder?> GetOrder(AccountId account, OrderId id) =>
+        new(_engine.TryGetOrder(id, out var order) && order.Account == account ? order : null);
+
+    /// <inheritdoc/>
+    public async Task<bool> OpenAccount(AccountId account, Quantity amount, Notional money)
+    {
+        if (_engine.Ledger.TryFind(account, out _))
+            return false;
+        if (!_engine.TryOpenAccount(account, amount, money))
+            throw new ArgumentOutOfRangeException(nameof(amount), "More than the pair can hold.");
+        _isDirty = true;
+        await Save(_applied);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Balance?> GetBalance(AccountId account) =>
+        new(_engine.Ledger.TryFind(account, out var number) ? _engine.Ledger[number] : null);
+
+    /// <inheritdoc/>
+    public ValueTask<BookView> GetBook(int levels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(levels, BookView.MaxLevels);
+        return new(new BookView(
+            Now, _engine.LastFill, Depth(Side.Buy, levels), Depth(Side.Sell, levels)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<FillPage> GetFills(long after, int limit) =>
+        new(new FillPage(_log.After(after, Checked(limit)), _engine.LastFill));
+
+    /// <inheritdoc/>
+    public ValueTask<FillPage> GetLatestFills(int limit) =>
+        new(new FillPage(_log.Latest(Checked(limit)), _engine.LastFill));
+
+    /// <inheritdoc/>
+    public ValueTask<MarketStatistics> GetStatistics()
+    {
+        var now = Now;
+        var (volume, turnover) = _volume.Total(now);
+        return new(new MarketStatistics(
+            _engine.LastFill,
+            _durable,
+            _engine.RestingOrders,
+            volume,
+            turnover,
+            _engine.Ledger.VenueFees,
+            _crossings,
+            _selfTrades,
+            _maker is null ? null : _meter.Report(now)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> Save(long applied)
+    {
+        _applied = Math.Max(_applied, applied);
+        if (!_isDirty)
+            return _durable;
+        _log.Trim(_applied);
+        var last = _engine.LastFill;
+        storage.State = new MatchingEngineState
+        {
+            Snapshot = _engine.Snapshot(),
+            Fills = _log.Snapshot(),
+            Volume = [.. _volume.Snapshot()],
+        };
+        _isDirty = false;
+        try
+        {
+            await storage.WriteStateAsync();
+        }
+        catch
+        {
+            _isDirty = true;
+            throw;
+        }
+        return _durable = Math.Max(_durable, last);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<SiloAddress> GetSilo() => new(GrainContext.Address.SiloAddress!);
+
+    /// <inheritdoc/>
+    public ValueTask MoveTo(SiloAddress silo)
+    {
+        logger.LogInformation("{Pair} moves to {Silo}", this.GetPrimaryKeyString(), silo);
+        Anchor.Move(this, silo);
+        return default;
+    }
+
+    /// <summary>Notes what a customer's command has changed and rings the bell.</summary>
+    private Fill[] Conclude(Rejection rejection)
+    {
+        if (rejection != Rejection.None)
+            return [];
+        _isDirty = true;
+        if (_engine.Fills.IsEmpty)
+        {
+            Observe();
+            return [];
+        }
+        var fills = _engine.Fills.ToArray();
+        _log.Append(fills);
+        foreach (ref readonly var fill in fills.AsSpan())
+        {
+            _volume.Add(fill.At, fill.Quantity, fill.Notional);
+            _selfTrades += fill.MakerAccount == fill.TakerAccount ? 1 : 0;
+        }
+        Observe();
+        _ = Ring(new FillBatch(fills));
+        return fills;
+    }
+
+    private async Task Ring(FillBatch fills)
+    {
+        try
+        {
+            await _bell.OnNextAsync(fills);
+        }
+        catch (Exception error)
+        {
+            // The log has them: the next ring that is heard shows the gap, and it is read from
+            // there.
+            logger.LogError(error, "{Pair} could not announce fills", this.GetPrimaryKeyString());
+        }
+    }
+
+    private void Observe()
+    {
+        var (bid, ask) = (Best(Side.Buy), Best(Side.Sell));
+        _crossings += bid.Orders > 0 && ask.Orders > 0 && bid.Price >= ask.Price ? 1 : 0;
+        if (_maker is { } maker)
+            _meter.Observe(Now, _engine.Top(maker), _excuse);
+    }
+
+    private DepthLevel Best(Side side)
+    {
+        var best = default(DepthLevel);
+        _engine.CopyDepth(side, new Span<DepthLevel>(ref best));
+        return best;
+    }
+
+    private DepthLevel[] Depth(Side side, int levels)
+    {
+        var depth = new DepthLevel[levels];
+        return depth[.._engine.CopyDepth(side, depth)];
+    }
+
+    private static int Checked(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, FillPage.MaxFills);
+        return limit;
+    }
+}

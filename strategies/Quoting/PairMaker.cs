@@ -1,0 +1,206 @@
+using System.Runtime.InteropServices;
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Units;
+using MarketMaker.Strategies.Boundary;
+using MarketMaker.Strategies.Contract;
+
+namespace MarketMaker.Strategies.Quoting;
+
+/// <summary>All that the maker of one pair knows and decides, without waiting for anything:
+/// reference → guard → rule → rounding → tolerance, and the books.</summary>
+/// <remarks>
+/// The shell feeds it events (<see cref="OnReference"/>, <see cref="OnFill"/>,
+/// <see cref="OnReply"/>) and asks it to <see cref="Decide"/>. No clock, no I/O, no allocation per
+/// event. One thread at a time.
+/// </remarks>
+public sealed class PairMaker
+{
+    /// <summary>After so many faulty ticks in a row the ladder is pulled: the prices that it was
+    /// made for are gone.</summary>
+    public const int MaxFaultsInARow = 3;
+
+    private readonly Quotes _answer = new();
+    private readonly List<Quote> _bids = new(MatchingEngine.MaxQuotesPerSide);
+    private readonly List<Quote> _asks = new(MatchingEngine.MaxQuotesPerSide);
+    private readonly ReferenceGuard _guard;
+    private QuotingParameters _parameters;
+    private VenueQuote _venue;
+    private Price _bookBid;
+    private Price _bookAsk;
+    private PauseReason _told = PauseReason.NoReference;
+    private int _faultsInARow;
+    private bool _isUncertain;
+
+    /// <summary>Makes a maker that has not seen a reference yet.</summary>
+    public PairMaker(
+        PairSpec spec,
+        AccountId account,
+        DeskBooks books,
+        QuotingParameters parameters,
+        IQuotingRule rule)
+    {
+        Spec = spec;
+        Account = account;
+        Books = books;
+        Rule = rule;
+        _parameters = parameters;
+        _guard = new ReferenceGuard(parameters.Protection);
+    }
+
+    /// <summary>What is traded.</summary>
+    public PairSpec Spec { get; }
+
+    /// <summary>In whose name.</summary>
+    public AccountId Account { get; }
+
+    /// <summary>Inventory and profit.</summary>
+    public DeskBooks Books { get; private set; }
+
+    /// <summary>The rule; replaced between two decisions.</summary>
+    public IQuotingRule Rule { get; set; }
+
+    /// <summary>Whether the operator wants quotes.</summary>
+    public bool MayQuote { get; set; } = true;
+
+    /// <summary>The ladder in the book, as last known.</summary>
+    public RestingLadder Resting { get; } = new();
+
+    /// <summary>The reference; unknown before the first.</summary>
+    public Mark Reference => _guard.Mark;
+
+    /// <summary>Until when a sharp move keeps quotes away; in the past if none does.</summary>
+    public Instant PausedUntil => _guard.PausedUntil;
+
+    /// <summary>Why the last tick of the rule was not sent; null when it was.</summary>
+    public string? RuleFault { get; private set; }
+
+    /// <summary>How often the rule failed.</summary>
+    public long RuleFaults { get; private set; }
+
+    /// <summary>The wanted bids of the last decision, best first.</summary>
+    public ReadOnlySpan<Quote> Bids => CollectionsMarshal.AsSpan(_bids);
+
+    /// <summary>The wanted asks of the last decision, best first.</summary>
+    public ReadOnlySpan<Quote> Asks => CollectionsMarshal.AsSpan(_asks);
+
+    /// <summary>Where the inventory lies: −1 all base, +1 all quote.</summary>
+    public double Skew => InventorySkew.Of(Books.Base, Books.Quote, Reference);
+
+    /// <summary>How old the reference is.</summary>
+    public TimeSpan ReferenceAge(Instant now) => _guard.Age(now);
+
+    /// <summary>Changes what is quoted and when it must not be.</summary>
+    public void Configure(QuotingParameters parameters)
+    {
+        _parameters = parameters;
+        _guard.Limits = parameters.Protection;
+    }
+
+    /// <summary>A venue's best bid and offer came in.</summary>
+    public void OnReference(in VenueQuote quote, Instant heardAt, Instant now)
+    {
+        _venue = quote;
+        _guard.Observe(quote.Middle, heardAt, now);
+        Books = Books.MarkedAt(quote.Middle);
+    }
+
+    /// <summary>The trade log's next trade; it may be anybody's.</summary>
+    /// <exception cref="Engine.InvariantBrokenException">It is not the next one.</exception>
+    public void OnFill(in Fill fill)
+    {
+        Books = Books.After(fill, Account);
+        if (fill.MakerAccount == Account)
+            Resting.Apply(fill);
+    }
+
+    /// <summary>The engine has replaced the ladder.</summary>
+    public void OnReply(
+        ReadOnlySpan<QuoteReport> reports, long lastFill, Price bookBid, Price bookAsk)
+    {
+        _isUncertain = false;
+        Resting.Replace(reports, lastFill);
+        (_bookBid, _bookAsk) = (bookBid, bookAsk);
+    }
+
+    /// <summary>The engine's answer was lost: what rests is not known, and the next decision must
+    /// replace it.</summary>
+    public void OnNoReply() => _isUncertain = true;
+
+    /// <summary>Why no quotes may stand now, or <see cref="PauseReason.None"/>.</summary>
+    public PauseReason Verdict(Instant now) =>
+        MayQuote ? _guard.Verdict(now) : PauseReason.Operator;
+
+    /// <summary>Decides what ladder is wanted now.</summary>
+    public QuoteDecision Decide(Instant now)
+    {
+        var reason = Verdict(now);
+        if (reason != PauseReason.None)
+            return Pull(reason);
+        var fault = Ask(now);
+        if (fault is null)
+        {
+            (RuleFault, _faultsInARow) = (null, 0);
+            var covered = !_isUncertain && _told == PauseReason.None
+                && _parameters.Tolerance.Covers(Bids, Resting.Bids)
+                && _parameters.Tolerance.Covers(Asks, Resting.Asks);
+            _told = PauseReason.None;
+            return new QuoteDecision(!covered, PauseReason.None);
+        }
+        RuleFault = fault;
+        RuleFaults++;
+        _bids.Clear();
+        _asks.Clear();
+        var pull = ++_faultsInARow >= MaxFaultsInARow && (_isUncertain || !Resting.IsEmpty);
+        return new QuoteDecision(pull, PauseReason.None);
+    }
+
+    private QuoteDecision Pull(PauseReason reason)
+    {
+        _bids.Clear();
+        _asks.Clear();
+        var isNews = _isUncertain || reason != _told || !Resting.IsEmpty;
+        _told = reason;
+        return new QuoteDecision(isNews, reason);
+    }
+
+    /// <summary>Asks the rule and rounds its answer.</summary>
+    /// <returns>What is wrong with the answer, or null.</returns>
+    private string? Ask(Instant now)
+    {
+        try
+        {
+            Rule.OnTick(Describe(now), _answer);
+        }
+        catch (Exception fault)
+        {
+            // A rule is somebody else's code: whatever it throws is its fault, not ours.
+            return $"{fault.GetType().Name}: {fault.Message}";
+        }
+        var verdict = LadderRounding.Round(_answer, Spec, _bids, _asks);
+        return verdict.IsSound ? null : verdict.ToString();
+    }
+
+    private Tick Describe(Instant now) => new()
+    {
+        Time = now.Microseconds / 1e6,
+        Mid = (double)Spec.ToDecimal(Reference),
+        VenueBid = (double)Spec.ToDecimal(_venue.Bid),
+        VenueAsk = (double)Spec.ToDecimal(_venue.Ask),
+        ReferenceAge = ReferenceAge(now).TotalSeconds,
+        BookBid = _bookBid.Ticks > 0 ? (double)Spec.ToDecimal(_bookBid) : double.NaN,
+        BookAsk = _bookAsk.Ticks > 0 ? (double)Spec.ToDecimal(_bookAsk) : double.NaN,
+        BaseBalance = (double)Spec.ToDecimal(Books.Base),
+        QuoteBalance = (double)Spec.ToDecimal(Books.Quote),
+        Skew = Skew,
+        TickSize = (double)Spec.TickSize,
+        LotSize = (double)Spec.LotSize,
+        Levels = _parameters.Levels,
+        Spread = _parameters.Spread,
+        Spacing = _parameters.Spacing,
+        Size = _parameters.Size,
+        SkewFactor = _parameters.SkewFactor,
+    };
+}
