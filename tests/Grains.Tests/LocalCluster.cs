@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace MarketMaker.Grains.Tests;
+
+/// <summary>Starts silos inside the test's process, over transports of memory.</summary>
+internal static class LocalCluster
+{
+    /// <summary>Long enough for the slowest machine: it ends a test that hangs, no other.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // With the default minimum of one thread a core, a few blocked turns starve the membership
+    // probes, and healthy silos declare each other dead.
+    [ModuleInitializer]
+    internal static void Prepare() => ThreadPool.SetMinThreads(16, 16);
+
+    public static async Task<InProcessTestCluster> StartAsync(
+        short silos, Action<ISiloBuilder> configure)
+    {
+        InProcessTestClusterBuilder builder = new(silos);
+        builder.Options.ConfigureFileLogging = false;
+        builder.Options.ServiceId = "market-maker-tests";
+        builder.ConfigureSilo((_, silo) => configure(silo));
+        InProcessTestCluster cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
+    }
+
+    /// <summary>The client inside a silo, which has that silo's stream queues.</summary>
+    public static IClusterClient ClientOf(this InProcessTestCluster cluster, int silo) =>
+        cluster.Silos[silo].ServiceProvider.GetRequiredService<IClusterClient>();
+}
