@@ -1,0 +1,10 @@
+namespace MarketMaker.Feeds.Simulated;
+
+/// <summary>What waits in a connection's queue: bytes to send, or a mark among them.</summary>
+/// <param name="Bytes">The text to send; empty in a mark.</param>
+/// <param name="Flushed">Completed when everything before was sent.</param>
+/// <param name="CloseReason">The connection is closed here, with this reason.</param>
+internal readonly record struct OutgoingFrame(
+    ReadOnlyMemory<byte> Bytes,
+    TaskCompletionSource? Flushed = null,
+    string? CloseReason = null);

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace MarketMaker.Feeds.Simulated;
+
+/// <summary>A price process in the venue's words.</summary>
+internal sealed class SimulatedSymbol
+{
+    private readonly PriceProcessOptions _options;
+    private readonly PriceProcess _process;
+    private readonly string _tickerStream;
+    private readonly string _depthStream;
+    private long _lastDepthId;
+    private long _depthChanges;
+
+    public SimulatedSymbol(PriceProcessOptions options, int seed)
+    {
+        _options = options;
+        _process = new PriceProcess(options, seed);
+        var name = options.Symbol.ToLowerInvariant();
+        _tickerStream = $"{name}@bookTicker";
+        _depthStream = $"{name}@depth@100ms";
+    }
+
+    /// <summary>Lets time pass.</summary>
+    /// <returns>Whether there is a new book ticker.</returns>
+    public bool Step(TimeSpan step) => _process.Step(step);
+
+    /// <summary>The best prices as a <c>bookTicker</c>.</summary>
+    public VenueFrame BookTicker()
+    {
+        var top = _process.Top;
+        var payload =
+            $$"""{"u":{{UpdateId}},"s":"{{_options.Symbol}}","b":"{{Price(top.BidTicks)}}","""
+            + $"\"B\":\"{Size(top.BidLots)}\",\"a\":\"{Price(top.AskTicks)}\","
+            + $"\"A\":\"{Size(top.AskLots)}\"}}";
+        return VenueFrame.Of(_tickerStream, payload);
+    }
+
+    /// <summary>A <c>depthUpdate</c>: a deeper level changed, as it always does in 100 ms.
+    /// </summary>
+    public VenueFrame Depth(DateTimeOffset now)
+    {
+        var first = _lastDepthId + 1;
+        _depthChanges++;
+        _lastDepthId = UpdateId;
+        var top = _process.Top;
+        var payload =
+            $$"""{"e":"depthUpdate","E":{{now.ToUnixTimeMilliseconds()}},"""
+            + $"\"s\":\"{_options.Symbol}\",\"U\":{first},\"u\":{_lastDepthId},"
+            + $"\"b\":[[\"{Price(top.BidTicks)}\",\"{Size(top.BidLots)}\"]],"
+            + $"\"a\":[[\"{Price(top.AskTicks)}\",\"{Size(top.AskLots)}\"]]}}";
+        return VenueFrame.Of(_depthStream, payload);
+    }
+
+    private long UpdateId => _process.Top.UpdateId + _depthChanges;
+
+    private string Price(long ticks) => Text(ticks * _options.TickSize);
+
+    private string Size(long lots) => Text(lots * _options.LotSize);
+
+    private static string Text(decimal value) =>
+        value.ToString("F8", CultureInfo.InvariantCulture);
+}

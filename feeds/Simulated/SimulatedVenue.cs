@@ -1,0 +1,174 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MarketMaker.Feeds.Simulated;
+
+/// <summary>A WebSocket server on the loopback address that speaks Binance's market data protocol:
+/// for demonstrations, replays and tests without a network.</summary>
+/// <remarks>
+/// Serves <c>/stream</c>, with or without <c>?streams=a/b</c>, and <c>/ws/a/b</c>; SUBSCRIBE,
+/// UNSUBSCRIBE and LIST_SUBSCRIPTIONS; five incoming messages a second and 1024 streams a
+/// connection; a ping every 20 s that must be answered within a minute. Writes to no log but the
+/// one given. All members are thread safe.
+/// </remarks>
+public sealed class SimulatedVenue : IAsyncDisposable
+{
+    private static readonly TimeSpan _pingInterval = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _pongTimeout = TimeSpan.FromMinutes(1);
+
+    private readonly IVenueSource _source;
+    private readonly SimulatedVenueOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly VenueAudience _audience = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WebApplication _app;
+    private Task _sourceRun = Task.CompletedTask;
+
+    /// <summary>Prepares a venue; nothing listens yet.</summary>
+    /// <param name="source">Where its frames come from.</param>
+    /// <param name="options">Its behaviour; null takes the defaults.</param>
+    /// <param name="time">Its clock; null takes the system's.</param>
+    /// <param name="logger">Its log; null writes none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public SimulatedVenue(
+        IVenueSource source,
+        SimulatedVenueOptions? options = null,
+        TimeProvider? time = null,
+        ILogger<SimulatedVenue>? logger = null)
+    {
+        _source = source;
+        _options = options ?? new SimulatedVenueOptions();
+        _options.Validate();
+        _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger<SimulatedVenue>.Instance;
+        _app = BuildServer(_options.Port);
+        _app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = _pingInterval,
+            KeepAliveTimeout = _pongTimeout,
+        });
+        _app.Run(HandleAsync);
+    }
+
+    /// <summary>The venue's address, such as <c>ws://127.0.0.1:40123</c>; known once started.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The venue is not started.</exception>
+    public Uri Url => new(
+        (_app.Urls.FirstOrDefault()
+            ?? throw new InvalidOperationException("The simulated venue is not started."))
+        .Replace("http://", "ws://", StringComparison.Ordinal));
+
+    /// <summary>How many clients are connected.</summary>
+    public int ConnectionCount => _audience.Connections.Count();
+
+    /// <summary>Begins to listen, and runs the source.</summary>
+    public async Task StartAsync(CancellationToken cancel = default)
+    {
+        await _app.StartAsync(cancel);
+        _sourceRun = RunSourceAsync();
+    }
+
+    /// <summary>Cuts all connections and stops; a second call does nothing.</summary>
+    public async Task StopAsync(CancellationToken cancel = default)
+    {
+        await _stopping.CancelAsync();
+        await _app.StopAsync(cancel);
+        await _sourceRun.WaitAsync(cancel);
+    }
+
+    /// <summary>Stops the venue, if it runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Completes when every stream, such as <c>btcusdt@bookTicker</c>, has a subscriber.
+    /// </summary>
+    public Task WaitForSubscribersAsync(
+        IEnumerable<string> streams, CancellationToken cancel = default) =>
+        _audience.WaitForSubscribersAsync([.. streams], cancel);
+
+    /// <summary>A fault: sends nothing more to those connected now, though their pings are
+    /// answered.</summary>
+    public void MuteConnections()
+    {
+        foreach (var connection in _audience.Connections)
+            connection.Mute();
+    }
+
+    /// <summary>A fault: cuts those connected now without a word.</summary>
+    public void DropConnections()
+    {
+        foreach (var connection in _audience.Connections)
+            connection.Abort();
+    }
+
+    /// <summary>Closes those connected now politely.</summary>
+    public async Task CloseConnectionsAsync(string reason, CancellationToken cancel = default)
+    {
+        foreach (var connection in _audience.Connections)
+            await connection.CloseAsync(reason, cancel);
+    }
+
+    private static WebApplication BuildServer(int port)
+    {
+        // Empty: a venue inside a host must not pick up that host's addresses, settings or console.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, port));
+        builder.Services.AddSingleton<IHostLifetime, InnerHostLifetime>();
+        return builder.Build();
+    }
+
+    private async Task RunSourceAsync()
+    {
+        try
+        {
+            await _source.RunAsync(_audience, _stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            _logger.LogInformation("Simulated venue stopped");
+        }
+        catch (Exception error)
+        {
+            _logger.LogError(error, "The simulated venue's source failed");
+            throw;
+        }
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest
+            || !TryReadStreams(context.Request, out var combined, out var streams))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var connection = new VenueConnection(
+            socket, combined, streams, _options, _time, _audience.NoteChange);
+        await _audience.AttendAsync(connection, _stopping.Token);
+    }
+
+    private static bool TryReadStreams(
+        HttpRequest request, out bool combined, out VenueStreams streams)
+    {
+        const StringSplitOptions split =
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        combined = request.Path.StartsWithSegments("/stream", out var rest) && !rest.HasValue;
+        var raw = request.Path.StartsWithSegments("/ws", out rest);
+        var names = combined ? request.Query["streams"].ToString() : rest.Value ?? "";
+        streams = new VenueStreams([]);
+        return (combined || raw) && streams.TryAdd(names.Split('/', split));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace MarketMaker.Feeds.Simulated;
+
+/// <summary>Reads a tape line by line, plain or gzip.</summary>
+/// <remarks>The framework's gzip reader takes a cut file for a complete one, so the length that ends
+/// the file is compared with what came out of it. Source: RFC 1952, ISIZE.</remarks>
+internal sealed class TapeReader : IAsyncDisposable
+{
+    /// <summary>The most bytes of a line.</summary>
+    public const int MaxLine = 1024 * 1024;
+
+    private const int LengthBytes = 4;
+
+    private readonly Stream _stream;
+    private readonly uint? _declaredLength;
+    private byte[] _buffer = new byte[64 * 1024];
+    private int _start;
+    private int _end;
+    private long _length;
+    private bool _atEnd;
+
+    private TapeReader(Stream stream, uint? declaredLength)
+    {
+        _stream = stream;
+        _declaredLength = declaredLength;
+    }
+
+    /// <summary>Whether the file is compressed and ended before its content did; known at the end.
+    /// </summary>
+    public bool IsCut => _declaredLength is { } declared && declared != _length % (1L << 32);
+
+    /// <summary>The line, without its end; valid until the next is read.</summary>
+    public ReadOnlyMemory<byte> Line { get; private set; }
+
+    /// <summary>The line's number, from 1.</summary>
+    public long LineNumber { get; private set; }
+
+    /// <summary>Whether the line had an end; only the last may lack it.</summary>
+    public bool IsTerminated { get; private set; }
+
+    /// <summary>Opens a file; gzip, of one member, is known by its first two bytes.</summary>
+    public static TapeReader Open(string path)
+    {
+        var file = File.OpenRead(path);
+        var isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        return isGzip
+            ? new(new GZipStream(file, CompressionMode.Decompress), ReadDeclaredLength(file))
+            : new(file, declaredLength: null);
+    }
+
+    /// <summary>Reads the next line.</summary>
+    /// <returns>False at the end.</returns>
+    /// <exception cref="InvalidDataException">The compressed data is damaged, or a line has more
+    /// than <see cref="MaxLine"/> bytes.</exception>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            var length = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+            if (length >= 0)
+                return Take(length, isTerminated: true);
+            if (_atEnd)
+                return _start < _end && Take(_end - _start, isTerminated: false);
+            await FillAsync(cancel);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    private bool Take(int length, bool isTerminated)
+    {
+        Line = _buffer.AsMemory(_start, length);
+        if (length > 0 && Line.Span[^1] == '\r')
+            Line = Line[..^1];
+        _start = Math.Min(_start + length + 1, _end);
+        IsTerminated = isTerminated;
+        LineNumber++;
+        return true;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancel)
+    {
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        _end -= _start;
+        _start = 0;
+        if (_end >= MaxLine)
+        {
+            throw new InvalidDataException(
+                $"line {LineNumber + 1} has more than {MaxLine} bytes");
+        }
+        if (_end == _buffer.Length)
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        var count = await _stream.ReadAsync(_buffer.AsMemory(_end), cancel);
+        _atEnd = count == 0;
+        _end += count;
+        _length += count;
+    }
+
+    private static uint ReadDeclaredLength(FileStream file)
+    {
+        Span<byte> last = stackalloc byte[LengthBytes];
+        file.Position = Math.Max(0, file.Length - LengthBytes);
+        var read = file.ReadAtLeast(last, LengthBytes, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read == LengthBytes ? BinaryPrimitives.ReadUInt32LittleEndian(last) : 0;
+    }
+}
