@@ -36,7 +36,7 @@ public sealed record FeedStatistics
     /// <summary>Quotes dropped because their update id was not above the last one.</summary>
     public required long StaleIds { get; init; }
 
-    /// <summary>Readable frames of no use here: other events, or pairs no longer followed.</summary>
+    /// <summary>Readable frames of no use: other events, or pairs no longer followed.</summary>
     public required long Ignored { get; init; }
 
     /// <summary>Subscriptions that the venue refused.</summary>

@@ -21,7 +21,8 @@ public sealed record Instrument
             || !symbol.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
         {
             throw new ArgumentException(
-                $"The symbol '{symbol}' is not 2 to {MaxSymbolLength} upper-case letters or digits.",
+                $"The symbol '{symbol}' is not 2 to {MaxSymbolLength} upper-case letters or "
+                + "digits.",
                 nameof(symbol));
         }
         Spec = spec;

@@ -1,10 +1,15 @@
 namespace MarketMaker.Feeds.Simulated;
 
 /// <summary>Waits until a recorded moment has come again.</summary>
-/// <remarks>Timers wake at whole milliseconds; a burst has many frames within one. So whole
-/// milliseconds are slept, and the rest, less than one, is yielded away.</remarks>
+/// <remarks>A timer wakes up to a millisecond late, and a burst has many frames within one. So the
+/// sleep ends a millisecond early, and the rest is yielded away.</remarks>
 internal sealed class TapePace(TimeProvider time)
 {
+    private const double TimerLatenessMilliseconds = 1;
+
+    /// <summary>A day: a timer cannot wait for every span.</summary>
+    private const double MaxSleepMilliseconds = 86_400_000;
+
     private long? _firstNanoseconds;
     private long _startedAt;
 
@@ -23,9 +28,11 @@ internal sealed class TapePace(TimeProvider time)
             var left = due - time.GetElapsedTime(_startedAt);
             if (left <= TimeSpan.Zero)
                 return;
-            var milliseconds = Math.Floor(Math.Min(left.TotalMilliseconds, int.MaxValue));
-            if (milliseconds >= 1)
-                await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), time, cancel);
+            var sleep = Math.Min(
+                Math.Floor(left.TotalMilliseconds - TimerLatenessMilliseconds),
+                MaxSleepMilliseconds);
+            if (sleep >= 1)
+                await Task.Delay(TimeSpan.FromMilliseconds(sleep), time, cancel);
             else
                 Thread.Yield();
         }

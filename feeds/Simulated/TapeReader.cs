@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace MarketMaker.Feeds.Simulated;
 
 /// <summary>Reads a tape line by line, plain or gzip.</summary>
-/// <remarks>The framework's gzip reader takes a cut file for a complete one, so the length that ends
-/// the file is compared with what came out of it. Source: RFC 1952, ISIZE.</remarks>
+/// <remarks>The framework's gzip reader takes a cut file for a complete one, so the length that
+/// ends the file is compared with what came out of it. Source: RFC 1952, ISIZE.</remarks>
 internal sealed class TapeReader : IAsyncDisposable
 {
     /// <summary>The most bytes of a line.</summary>

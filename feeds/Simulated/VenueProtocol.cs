@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace MarketMaker.Feeds.Simulated;
 
-/// <summary>Answers control messages as Binance does. Source: Binance, web-socket-streams.</summary>
+/// <summary>Answers control messages as Binance does.</summary>
+/// <remarks>Source: Binance, web-socket-streams.</remarks>
 internal static class VenueProtocol
 {
     /// <summary>The most bytes of a control message.</summary>
