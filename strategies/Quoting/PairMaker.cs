@@ -177,7 +177,7 @@ public sealed class PairMaker
         catch (Exception fault)
         {
             // A rule is somebody else's code: whatever it throws is its fault, not ours.
-            return $"{fault.GetType().Name}: {fault.Message}";
+            return RuleDiagnostic.Of(RuleDiagnosticId.Trial, Rule.Name, fault).ToString();
         }
         var verdict = LadderRounding.Round(_answer, Spec, _bids, _asks);
         return verdict.IsSound ? null : verdict.ToString();

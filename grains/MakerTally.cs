@@ -1,0 +1,60 @@
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Streams;
+
+namespace MarketMaker.Grains;
+
+/// <summary>What a maker has done since its activation.</summary>
+internal sealed class MakerTally
+{
+    private SiloAddress? _publisher;
+    private long _lastTick;
+
+    public long Ticks { get; private set; }
+
+    public long Conflated { get; private set; }
+
+    public long Missed { get; private set; }
+
+    public long Requotes { get; private set; }
+
+    public LadderChange Changes { get; private set; }
+
+    public Instant FirstTick { get; private set; }
+
+    public Instant FirstLadder { get; private set; }
+
+    /// <summary>The feed numbers its ticks from 1 again.</summary>
+    public void ExpectFirst() => _lastTick = 0;
+
+    /// <summary>Counts a tick.</summary>
+    /// <returns>False if it is not newer than the last: then it must be dropped.</returns>
+    public bool Count(ReferenceTick tick, Instant now)
+    {
+        if (!tick.Silo.Equals(_publisher))
+            (_publisher, _lastTick) = (tick.Silo, 0);
+        if (tick.Number <= _lastTick)
+            return false;
+        Missed += tick.Number - _lastTick - 1 - tick.Conflated;
+        Conflated += tick.Conflated;
+        _lastTick = tick.Number;
+        Ticks++;
+        if (FirstTick == default)
+            FirstTick = now;
+        return true;
+    }
+
+    /// <summary>Counts an answer to a mass quote.</summary>
+    public void Count(MassQuoteReply reply, Instant now)
+    {
+        Requotes++;
+        Changes = new LadderChange(
+            Changes.Kept + reply.Change.Kept,
+            Changes.Amended + reply.Change.Amended,
+            Changes.Placed + reply.Change.Placed,
+            Changes.Cancelled + reply.Change.Cancelled);
+        if (FirstLadder == default && reply.Reports.Length > 0)
+            FirstLadder = now;
+    }
+}

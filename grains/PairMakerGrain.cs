@@ -1,0 +1,324 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces;
+using MarketMaker.GrainInterfaces.Catalogue;
+using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Grains.Feeds;
+using MarketMaker.Grains.Placement;
+using MarketMaker.Grains.State;
+using MarketMaker.Grains.Telemetry;
+using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Quoting;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Placement;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace MarketMaker.Grains;
+
+/// <inheritdoc cref="IPairMakerGrain"/>
+/// <remarks>A shell around <see cref="PairMaker"/>: an event comes in, the pure maker decides, one
+/// mass quote goes out. Books are written every second, and never ahead of the engine's log.
+/// </remarks>
+[AnchoredPlacement, Immovable, KeepAlive]
+[ImplicitStreamSubscription(StreamNames.ReferencePrices)]
+[ImplicitStreamSubscription(StreamNames.Fills)]
+public sealed class PairMakerGrain(
+    [PersistentState("maker")] IPersistentState<PairMakerState> storage,
+    PairCatalogue catalogue,
+    RuleLibrary rules,
+    IReferenceFeed feed,
+    QuoteLatency latency,
+    TimeProvider time,
+    ILogger<PairMakerGrain> logger)
+    : Grain, IPairMakerGrain, IStreamSubscriptionObserver,
+        IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBatch>
+{
+    private static readonly TimeSpan _checkInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
+
+    private readonly MakerTally _tally = new();
+    private PairListing _listing = null!;
+    private IMatchingEngineGrain _engine = null!;
+    private PairMaker _maker = null!;
+    private StrategyVersion _rule = null!;
+    private long _sequence;
+
+    private Instant Now => Instant.From(time.GetUtcNow());
+
+    private PairId Pair => _listing.Spec.Id;
+
+    private PairConfiguration Configuration => storage.State.Configuration!;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = this.GetPrimaryKeyString();
+        _listing = catalogue.Get(PairId.Parse(key));
+        _engine = GrainFactory.GetGrain<IMatchingEngineGrain>(key);
+        await DrawEngineHere();
+        var configuration = storage.State.Configuration ?? _listing.Defaults;
+        _rule = await FindRule(configuration.Strategy)
+            ?? throw new InvalidOperationException(
+                $"{key} is configured with the rule '{configuration.Strategy}', "
+                + "which does not exist.");
+        var rule = await Prepare(_rule, cancellationToken);
+        storage.State = storage.State with
+        {
+            Epoch = storage.State.Epoch + 1,
+            Configuration = configuration,
+            Books = storage.State.Configuration is null ? await OpenBooks() : storage.State.Books,
+        };
+        await storage.WriteStateAsync();
+        _maker = new PairMaker(
+            _listing.Spec, DeskAccount.Id, storage.State.Books, configuration.ToParameters(), rule)
+        {
+            MayQuote = storage.State.Mode == MakerMode.Running,
+        };
+        await CatchUp();
+        await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Pairs).Add(key);
+        if (storage.State.Mode != MakerMode.Stopped)
+            feed.Follow(_listing);
+        this.RegisterGrainTimer(() => Requote(null), new(_checkInterval, _checkInterval));
+        this.RegisterGrainTimer(
+            Save, new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
+        logger.LogInformation(
+            "{Pair} is made by {Rule}, prices from {Source}", key, _rule.Name, feed.Source);
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(
+        DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_maker is null)
+            return;
+        feed.Unfollow(Pair);
+        await Save();
+    }
+
+    /// <inheritdoc/>
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
+        handleFactory.StreamId.GetNamespace() == StreamNames.Fills
+            ? handleFactory.Create<FillBatch>().ResumeAsync(this)
+            : handleFactory.Create<ReferenceTick>().ResumeAsync(this);
+
+    /// <inheritdoc/>
+    public async Task OnNextAsync(ReferenceTick item, StreamSequenceToken? token = null)
+    {
+        try
+        {
+            if (!_tally.Count(item, Now))
+                return;
+            _maker.OnReference(item.Quote, item.HeardAt, Now);
+            await Requote(item.ArrivedAt);
+        }
+        catch (Exception error)
+        {
+            // Offered again, the tick would only be older; the next one is on its way.
+            logger.LogError(error, "{Pair} could not quote on tick {Number}", Pair, item.Number);
+        }
+        finally
+        {
+            feed.Handled(Pair, item.Number);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task OnNextAsync(FillBatch item, StreamSequenceToken? token = null)
+    {
+        foreach (var fill in item.Fills)
+        {
+            if (fill.Number > _maker.Books.LastFill + 1)
+                await CatchUp();
+            if (fill.Number == _maker.Books.LastFill + 1)
+                _maker.OnFill(fill);
+        }
+        await Requote(null);
+    }
+
+    /// <inheritdoc/>
+    public Task OnErrorAsync(Exception ex)
+    {
+        logger.LogError(ex, "{Pair}'s stream failed", Pair);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PairStatus> GetStatus() =>
+        new(MakerReport.Status(_maker, storage.State.Mode, Configuration, _rule, feed.Source, Now));
+
+    /// <inheritdoc/>
+    public async Task<PairStatus> SetMode(MakerMode mode)
+    {
+        if (storage.State.Mode == MakerMode.Stopped && mode != MakerMode.Stopped)
+        {
+            _tally.ExpectFirst();
+            feed.Follow(_listing);
+        }
+        if (mode == MakerMode.Stopped)
+            feed.Unfollow(Pair);
+        storage.State = storage.State with { Mode = mode };
+        _maker.MayQuote = mode == MakerMode.Running;
+        await Requote(null);
+        await storage.WriteStateAsync();
+        return await GetStatus();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PairConfiguration> GetConfiguration() => new(Configuration);
+
+    /// <inheritdoc/>
+    public async Task<ConfigureReply> Configure(PairConfiguration configuration)
+    {
+        var errors = configuration.Validate(_listing.Spec);
+        if (errors.Count > 0)
+            return new ConfigureReply(errors, Configuration);
+        if (configuration.Strategy != Configuration.Strategy)
+        {
+            var version = await FindRule(configuration.Strategy);
+            if (version is null)
+                return new ConfigureReply([MakerReport.UnknownStrategy], Configuration);
+            await StrategyOf(Configuration).Unfollow(Pair.ToString());
+            (_maker.Rule, _rule) = (await Prepare(version, CancellationToken.None), version);
+        }
+        storage.State = storage.State with { Configuration = configuration };
+        await storage.WriteStateAsync();
+        _maker.Configure(configuration.ToParameters());
+        await Requote(null);
+        return new ConfigureReply([], configuration);
+    }
+
+    /// <inheritdoc/>
+    public async Task<InventoryReport> GetInventory()
+    {
+        var balance = await _engine.GetBalance(DeskAccount.Id);
+        return new InventoryReport(
+            DeskAccount.Id,
+            balance ?? default,
+            _maker.Books.ProfitAndLoss.Position,
+            _maker.Reference,
+            _maker.Skew);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MakerStatistics> GetStatistics() =>
+        new(MakerReport.Statistics(_maker.Books, _maker.RuleFaults, _tally));
+
+    /// <inheritdoc/>
+    public async Task UseRule(StrategyVersion rule)
+    {
+        if (!IsNewer(rule))
+            return;
+        var prepared = await Prepare(rule, CancellationToken.None);
+        // Ticks and other swaps went on meanwhile: the latest upload wins.
+        if (IsNewer(rule))
+            (_maker.Rule, _rule) = (prepared, rule);
+    }
+
+    /// <inheritdoc/>
+    public async Task Save()
+    {
+        var books = _maker.Books;
+        if (books == storage.State.Books)
+            return;
+        // The engine writes first: its durable log is never behind the maker's durable books, so
+        // after a crash the maker reads on from where its books end.
+        var durable = await _engine.Save(storage.State.Books.LastFill);
+        if (durable < books.LastFill)
+            return;
+        storage.State = storage.State with { Books = books };
+        await storage.WriteStateAsync();
+    }
+
+    /// <summary>Decides, and replaces the ladder if the decision says so.</summary>
+    /// <param name="arrivedAt">When the frame arrived that this is about; null if none did.
+    /// </param>
+    private async Task Requote(long? arrivedAt)
+    {
+        var decision = _maker.Decide(Now);
+        if (!decision.Replace)
+            return;
+        var quotes = new MassQuote(
+            DeskAccount.Id,
+            storage.State.Epoch,
+            ++_sequence,
+            _maker.Bids.ToArray(),
+            _maker.Asks.ToArray(),
+            decision.Reason);
+        var reply = await Send(quotes);
+        if (reply.Rejection == Rejection.StaleSequence)
+        {
+            logger.LogWarning("{Pair} is made by a later activation; this one steps down", Pair);
+            DeactivateOnIdle();
+            return;
+        }
+        Engine.Invariant.Holds(reply.Rejection == Rejection.None);
+        _maker.OnReply(
+            reply.Reports, reply.LastFill, reply.BestBid.Price, reply.BestAsk.Price);
+        _tally.Count(reply, Now);
+        if (arrivedAt is { } arrival)
+            latency.Record(arrival);
+    }
+
+    private async ValueTask<MassQuoteReply> Send(MassQuote quotes)
+    {
+        try
+        {
+            return await _engine.MassQuote(quotes);
+        }
+        catch
+        {
+            _maker.OnNoReply();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the trades that the books do not contain yet from the log.</summary>
+    private async Task CatchUp()
+    {
+        FillPage page;
+        do
+        {
+            page = await _engine.GetFills(_maker.Books.LastFill, FillPage.MaxFills);
+            foreach (var fill in page.Fills)
+                _maker.OnFill(fill);
+        }
+        while (page.Fills.Length > 0 && _maker.Books.LastFill < page.LastFill);
+        Engine.Invariant.Holds(_maker.Books.LastFill == page.LastFill);
+    }
+
+    private async Task<DeskBooks> OpenBooks()
+    {
+        await _engine.OpenAccount(DeskAccount.Id, _listing.BaseCapital, _listing.QuoteCapital);
+        var balance = await _engine.GetBalance(DeskAccount.Id);
+        var log = await _engine.GetLatestFills(1);
+        Engine.Invariant.Holds(balance.HasValue);
+        return new DeskBooks(log.LastFill, 0, balance.Value.Base, balance.Value.Quote, default);
+    }
+
+    private async Task DrawEngineHere()
+    {
+        var here = GrainContext.Address.SiloAddress!;
+        var there = await Anchor.At(here, () => _engine.GetSilo());
+        if (there != here)
+            await _engine.MoveTo(here);
+    }
+
+    private Task<StrategyVersion?> FindRule(string strategy) =>
+        GrainFactory.GetGrain<IStrategyGrain>(strategy).Follow(this.GetPrimaryKeyString());
+
+    private IStrategyGrain StrategyOf(PairConfiguration configuration) =>
+        GrainFactory.GetGrain<IStrategyGrain>(configuration.Strategy);
+
+    private bool IsNewer(StrategyVersion rule) =>
+        rule.Name == _rule.Name && rule.UploadedAt > _rule.UploadedAt;
+
+    private async Task<IQuotingRule> Prepare(
+        StrategyVersion version, CancellationToken cancellation) =>
+        (await rules.PrepareAsync(version.Name, version.Source, cancellation)).CreateRule();
+}
