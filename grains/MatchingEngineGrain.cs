@@ -9,7 +9,6 @@ using MarketMaker.GrainInterfaces.Streams;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.State;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
 using Orleans.Placement;
 using Orleans.Streams;
 

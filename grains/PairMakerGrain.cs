@@ -1,6 +1,5 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
-using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -14,7 +13,6 @@ using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Library;
 using MarketMaker.Strategies.Quoting;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
 using Orleans.Placement;
 using Orleans.Streams;
 using Orleans.Streams.Core;
@@ -74,7 +72,7 @@ public sealed class PairMakerGrain(
             Configuration = configuration,
             Books = storage.State.Configuration is null ? await OpenBooks() : storage.State.Books,
         };
-        await storage.WriteStateAsync();
+        await storage.WriteStateAsync(cancellationToken);
         _maker = new PairMaker(
             _listing.Spec, DeskAccount.Id, storage.State.Books, configuration.ToParameters(), rule)
         {

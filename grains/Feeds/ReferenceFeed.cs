@@ -8,7 +8,6 @@ using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Streams;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Streams;
 
 namespace MarketMaker.Grains.Feeds;
 

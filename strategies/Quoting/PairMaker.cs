@@ -5,6 +5,7 @@ using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Boundary;
+using MarketMaker.Strategies.Compiler;
 using MarketMaker.Strategies.Contract;
 
 namespace MarketMaker.Strategies.Quoting;
