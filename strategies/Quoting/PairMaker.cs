@@ -31,9 +31,11 @@ public sealed class PairMaker
     private VenueQuote _venue;
     private Price _bookBid;
     private Price _bookAsk;
-    private PauseReason _told = PauseReason.NoReference;
+    private PauseReason _told;
     private int _faultsInARow;
-    private bool _isUncertain;
+
+    // An earlier life may have left a ladder in the book.
+    private bool _isUncertain = true;
 
     /// <summary>Makes a maker that has not seen a reference yet.</summary>
     public PairMaker(
