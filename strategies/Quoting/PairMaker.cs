@@ -154,10 +154,11 @@ public sealed class PairMaker
         }
         RuleFault = fault;
         RuleFaults++;
+        if (++_faultsInARow >= MaxFaultsInARow)
+            return Pull(PauseReason.None);
         _bids.Clear();
         _asks.Clear();
-        var pull = ++_faultsInARow >= MaxFaultsInARow && (_isUncertain || !Resting.IsEmpty);
-        return new QuoteDecision(pull, PauseReason.None);
+        return new QuoteDecision(Replace: false, PauseReason.None);
     }
 
     private QuoteDecision Pull(PauseReason reason)
