@@ -34,8 +34,8 @@ public sealed class PairMaker
     private PauseReason _told;
     private int _faultsInARow;
 
-    // An earlier life may have left a ladder in the book.
-    private bool _isUncertain = true;
+    // Whatever seems to rest: at first, because an earlier life may have left a ladder.
+    private bool _mustReplace = true;
 
     /// <summary>Makes a maker that has not seen a reference yet.</summary>
     public PairMaker(
@@ -95,11 +95,14 @@ public sealed class PairMaker
     /// <summary>How old the reference is.</summary>
     public TimeSpan ReferenceAge(Instant now) => _guard.Age(now);
 
-    /// <summary>Changes what is quoted and when it must not be.</summary>
+    /// <summary>Changes what is quoted and when it must not be. The next decision replaces the
+    /// ladder: what was good enough for the old configuration may be wider than the new one allows.
+    /// </summary>
     public void Configure(QuotingParameters parameters)
     {
         _parameters = parameters;
         _guard.Limits = parameters.Protection;
+        _mustReplace = true;
     }
 
     /// <summary>A venue's best bid and offer came in.</summary>
@@ -123,14 +126,14 @@ public sealed class PairMaker
     public void OnReply(
         ReadOnlySpan<QuoteReport> reports, long lastFill, Price bookBid, Price bookAsk)
     {
-        _isUncertain = false;
+        _mustReplace = false;
         Resting.Replace(reports, lastFill);
         (_bookBid, _bookAsk) = (bookBid, bookAsk);
     }
 
     /// <summary>The engine's answer was lost: what rests is not known, and the next decision must
     /// replace it.</summary>
-    public void OnNoReply() => _isUncertain = true;
+    public void OnNoReply() => _mustReplace = true;
 
     /// <summary>Why no quotes may stand now, or <see cref="PauseReason.None"/>.</summary>
     public PauseReason Verdict(Instant now) =>
@@ -146,7 +149,7 @@ public sealed class PairMaker
         if (fault is null)
         {
             (RuleFault, _faultsInARow) = (null, 0);
-            var covered = !_isUncertain && _told == PauseReason.None
+            var covered = !_mustReplace && _told == PauseReason.None
                 && _parameters.Tolerance.Covers(Bids, Resting.Bids)
                 && _parameters.Tolerance.Covers(Asks, Resting.Asks);
             _told = PauseReason.None;
@@ -165,7 +168,7 @@ public sealed class PairMaker
     {
         _bids.Clear();
         _asks.Clear();
-        var isNews = _isUncertain || reason != _told || !Resting.IsEmpty;
+        var isNews = _mustReplace || reason != _told || !Resting.IsEmpty;
         _told = reason;
         return new QuoteDecision(isNews, reason);
     }
