@@ -123,9 +123,13 @@ public sealed class PairMaker
     }
 
     /// <summary>The engine has replaced the ladder.</summary>
+    /// <exception cref="Engine.InvariantBrokenException">The engine's log ends before the books
+    /// do: it has lost trades that the books contain, and will give their numbers to others.
+    /// </exception>
     public void OnReply(
         ReadOnlySpan<QuoteReport> reports, long lastFill, Price bookBid, Price bookAsk)
     {
+        Engine.Invariant.Holds(lastFill >= Books.LastFill);
         _mustReplace = false;
         Resting.Replace(reports, lastFill);
         (_bookBid, _bookAsk) = (bookBid, bookAsk);
