@@ -47,16 +47,26 @@ internal sealed class EmbeddedDatabase(
         }
 
         await worker.StopAsync();
-        using (DbConnection connection = source.OpenConnection())
-        using (DbCommand command = connection.CreateCommand())
+        try
         {
-            // Moves the write-ahead log into the file, so that the file alone is the database.
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-            command.ExecuteNonQuery();
+            Checkpoint();
+        }
+        finally
+        {
+            Release();
         }
 
-        Release();
         logger.LogInformation("Closed {Database}", options.DatabasePath);
+    }
+
+    /// <summary>Moves the write-ahead log into the file, so that the file alone is the database.
+    /// </summary>
+    private void Checkpoint()
+    {
+        using DbConnection connection = source.OpenConnection();
+        using DbCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+        command.ExecuteNonQuery();
     }
 
     private void Release()
