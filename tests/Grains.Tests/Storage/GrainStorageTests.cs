@@ -1,36 +1,23 @@
 using MarketMaker.Silo.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
-using Orleans.TestingHost;
 
 namespace MarketMaker.Grains.Tests.Storage;
 
-public sealed class GrainStorageTests : IAsyncLifetime
+public sealed class GrainStorageTests(StorageFixture fixture) : IClassFixture<StorageFixture>
 {
     private const string State = "note";
 
-    private readonly TemporaryDirectory _directory = new();
-    private InProcessTestCluster _cluster = null!;
-    private IGrainStorage _storage = null!;
+    private static int s_tests;
 
-    public async Task InitializeAsync()
-    {
-        _cluster = await LocalCluster.StartAsync(1, silo => silo.AddStorage(_directory.Path));
-        _storage = _cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainStorage>();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _cluster.DisposeAsync();
-        _directory.Delete();
-    }
+    private readonly IGrainStorage _storage = fixture.Storage;
+    private readonly string _key = $"T{Interlocked.Increment(ref s_tests)}-USD";
 
     [Fact]
     public async Task What_was_written_is_read()
     {
-        await Write("BTC-USD", "a");
+        await Write(_key, "a");
 
-        GrainState<Note> read = await Read("BTC-USD");
+        GrainState<Note> read = await Read(_key);
 
         Assert.Equal(("a", "1", true), (read.State!.Lines.Single(), read.ETag, read.RecordExists));
     }
@@ -38,7 +25,7 @@ public sealed class GrainStorageTests : IAsyncLifetime
     [Fact]
     public async Task What_was_never_written_is_new()
     {
-        GrainState<Note> read = await Read("BTC-USD");
+        GrainState<Note> read = await Read(_key);
 
         Assert.Empty(read.State!.Lines);
         Assert.Equal((null, false), (read.ETag, read.RecordExists));
@@ -47,38 +34,42 @@ public sealed class GrainStorageTests : IAsyncLifetime
     [Fact]
     public async Task An_older_version_is_refused_and_changes_nothing()
     {
-        GrainState<Note> current = await Write("BTC-USD", "a");
-        GrainState<Note> stale = await Read("BTC-USD");
-        await Write("BTC-USD", "b", current);
+        GrainState<Note> current = await Write(_key, "a");
+        GrainState<Note> stale = await Read(_key);
+        await Write(_key, "b", current);
         stale.State = Lines("c");
 
         await Assert.ThrowsAsync<InconsistentStateException>(
-            () => _storage.WriteStateAsync(State, Id("BTC-USD"), stale));
+            () => _storage.WriteStateAsync(State, Id(_key), stale));
 
-        GrainState<Note> read = await Read("BTC-USD");
+        GrainState<Note> read = await Read(_key);
         Assert.Equal(("b", "2"), (read.State!.Lines.Single(), read.ETag));
     }
 
     [Fact]
     public async Task A_second_first_write_is_refused()
     {
-        await Write("BTC-USD", "a");
+        await Write(_key, "a");
 
-        await Assert.ThrowsAsync<InconsistentStateException>(() => Write("BTC-USD", "b"));
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Write(_key, "b"));
     }
 
     [Theory]
-    [InlineData("no such row", "7")]
-    [InlineData("BTC-USD", "7")]
-    public async Task A_version_that_is_not_stored_is_refused(string key, string version)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_version_that_is_not_stored_is_refused(bool exists)
     {
-        await Write("BTC-USD", "a");
-        GrainState<Note> state = new(Lines("b"), version) { RecordExists = true };
+        if (exists)
+        {
+            await Write(_key, "a");
+        }
+
+        GrainState<Note> state = new(Lines("b"), "7") { RecordExists = true };
 
         await Assert.ThrowsAsync<InconsistentStateException>(
-            () => _storage.WriteStateAsync(State, Id(key), state));
+            () => _storage.WriteStateAsync(State, Id(_key), state));
         await Assert.ThrowsAsync<InconsistentStateException>(
-            () => _storage.ClearStateAsync(State, Id(key), state));
+            () => _storage.ClearStateAsync(State, Id(_key), state));
     }
 
     [Fact]
@@ -102,25 +93,26 @@ public sealed class GrainStorageTests : IAsyncLifetime
     [Fact]
     public async Task Two_states_of_a_grain_are_two_rows()
     {
-        await _cluster.Client.GetGrain<INoteGrain>("BTC-USD").Write("a", "b");
-        await _cluster.DeactivateAsync(_cluster.Client.GetGrain<INoteGrain>("BTC-USD"));
+        INoteGrain grain = fixture.Cluster.Client.GetGrain<INoteGrain>(_key);
+        await grain.Write("a", "b");
+        await fixture.Cluster.DeactivateAsync(grain);
 
-        Assert.Equal(("a", "b"), await _cluster.Client.GetGrain<INoteGrain>("BTC-USD").Read());
+        Assert.Equal(("a", "b"), await grain.Read());
     }
 
     [Fact]
     public async Task A_cleared_state_is_new_but_keeps_counting_versions()
     {
-        GrainState<Note> state = await Write("BTC-USD", "a");
-        GrainState<Note> stale = await Read("BTC-USD");
+        GrainState<Note> state = await Write(_key, "a");
+        GrainState<Note> stale = await Read(_key);
 
-        await _storage.ClearStateAsync(State, Id("BTC-USD"), state);
+        await _storage.ClearStateAsync(State, Id(_key), state);
 
-        GrainState<Note> read = await Read("BTC-USD");
+        GrainState<Note> read = await Read(_key);
         Assert.Empty(read.State!.Lines);
         Assert.Equal(("2", false), (read.ETag, read.RecordExists));
-        await Assert.ThrowsAsync<InconsistentStateException>(() => Write("BTC-USD", "b", stale));
-        Assert.Equal("3", (await Write("BTC-USD", "c", read)).ETag);
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Write(_key, "b", stale));
+        Assert.Equal("3", (await Write(_key, "c", read)).ETag);
     }
 
     [Fact]
@@ -128,11 +120,11 @@ public sealed class GrainStorageTests : IAsyncLifetime
     {
         GrainState<Note> state = new(Lines("a"));
 
-        Task write = _storage.WriteStateAsync(State, Id("BTC-USD"), state);
+        Task write = _storage.WriteStateAsync(State, Id(_key), state);
         state.State!.Lines.Add("b");
         await write;
 
-        Assert.Equal(["a"], (await Read("BTC-USD")).State!.Lines);
+        Assert.Equal(["a"], (await Read(_key)).State!.Lines);
     }
 
     [Fact]
@@ -141,9 +133,9 @@ public sealed class GrainStorageTests : IAsyncLifetime
         string huge = new('x', SingleWriterGrainStorage.StateSizeLimit);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => Write("BTC-USD", huge));
+            () => Write(_key, huge));
 
-        Assert.StartsWith("State 'note' of test/BTC-USD has ", error.Message);
+        Assert.StartsWith($"State 'note' of test/{_key} has ", error.Message);
         Assert.EndsWith("the limit is 8388608.", error.Message);
     }
 
