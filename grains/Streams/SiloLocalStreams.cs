@@ -21,8 +21,8 @@ namespace MarketMaker.Grains.Streams;
 public static class SiloLocalStreams
 {
     /// <summary>Queues, hence pulling agents, of each silo. The first event for a sleeping
-    /// consumer pauses its queue until that grain is awake: more queues, fewer bystanders.
-    /// </summary>
+    /// consumer pauses its queue until that grain is awake: more queues, fewer bystanders. Better
+    /// still, wake a consumer by a call before its first event.</summary>
     public const int QueuesPerSilo = 16;
 
     /// <summary>Batches (of one event, unless published together) that wait in a queue for its

@@ -84,16 +84,6 @@ public sealed class AnchoredPlacementTests : IAsyncLifetime
         Assert.Equal(target, await leader.GetSilo());
     }
 
-    [Fact]
-    public async Task A_hint_is_gone_after_the_call()
-    {
-        await Anchor.At(
-            _cluster.Silos[0].SiloAddress,
-            Client.GetGrain<IFollowerGrain>(s_keys[0]).GetSilo);
-
-        Assert.Empty(RequestContext.Keys);
-    }
-
     private Task<SiloAddress[]> Everyone<TGrain>()
         where TGrain : IPairGrain =>
         Task.WhenAll(s_keys.Select(key => Client.GetGrain<TGrain>(key).GetSilo().AsTask()));
