@@ -226,8 +226,8 @@ public sealed class PairMakerGrain(
             return;
         // The engine writes first: its durable log is never behind the maker's durable books, so
         // after a crash the maker reads on from where its books end.
-        var durable = await _engine.Save(storage.State.Books.LastFill);
-        if (durable < books.LastFill)
+        if (books.LastFill > storage.State.LastFill
+            && await _engine.Save(storage.State.LastFill) < books.LastFill)
             return;
         storage.State = storage.State with { Books = books };
         await storage.WriteStateAsync();

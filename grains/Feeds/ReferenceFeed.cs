@@ -49,6 +49,11 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
     /// <summary>What the connection has seen.</summary>
     public FeedStatistics Statistics => _binance.Statistics;
 
+    /// <summary>What became of a pair's quotes since it was followed; zeros if it is not.
+    /// </summary>
+    public TickSlotCounts Counts(PairId pair) =>
+        _pairs.TryGetValue(pair, out var followed) ? followed.Slot.Counts : default;
+
     /// <inheritdoc/>
     public void Follow(PairListing listing)
     {

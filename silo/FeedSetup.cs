@@ -1,0 +1,69 @@
+using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Simulated;
+using MarketMaker.Grains.Feeds;
+using MarketMaker.Silo.Settings;
+using MarketMaker.Silo.Simulation;
+
+namespace MarketMaker.Silo;
+
+/// <summary>Adds the reference prices: a venue's, or those of a simulated venue in this process
+/// that speaks the same protocol. Nothing else differs.</summary>
+internal static class FeedSetup
+{
+    private const string Setting = "Feeds:Binance:Url";
+    private const string LiveUrl = "wss://stream.binance.com:9443";
+
+    public static async Task AddFeed(
+        this WebApplicationBuilder builder, IVenueSource? prices, CancellationToken cancellation)
+    {
+        var simulation = SimulationSettings.From(builder.Configuration);
+        var named = builder.Configuration[Setting];
+        var options = prices is not null || (simulation.Venue && string.IsNullOrEmpty(named))
+            ? await builder.AddSimulatedVenue(prices, simulation.Seed, cancellation)
+            : Live(string.IsNullOrEmpty(named) ? LiveUrl : named);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<ReferenceFeed>();
+        builder.Services.AddSingleton<IReferenceFeed>(
+            services => services.GetRequiredService<ReferenceFeed>());
+        builder.Services.AddHostedService(
+            services => services.GetRequiredService<ReferenceFeed>());
+    }
+
+    private static ReferenceFeedOptions Live(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("ws" or "wss"))
+            throw new SettingsException(Setting, "must be a ws:// or wss:// address");
+        return new ReferenceFeedOptions(
+            new BinanceFeedOptions { Url = uri }, $"Binance at {uri.Authority}");
+    }
+
+    private static async Task<ReferenceFeedOptions> AddSimulatedVenue(
+        this WebApplicationBuilder builder,
+        IVenueSource? prices,
+        int seed,
+        CancellationToken cancellation)
+    {
+        var source = prices ?? new PriceProcessSource(
+            [.. CatalogueSetup.Read(builder.Configuration).Values.Select(ToProcess)],
+            seed,
+            TimeProvider.System);
+        // It listens before the silo starts, because the feed must know its address.
+        var venue = new SimulatedVenue(source);
+        await venue.StartAsync(cancellation);
+        builder.Services.AddSingleton(_ => venue);
+        builder.Services.AddHostedService<SimulatedVenueLifetime>();
+        return new ReferenceFeedOptions(
+            new BinanceFeedOptions { Url = venue.Url },
+            prices is null ? "simulated venue (seeded prices)" : "simulated venue (a tape)");
+    }
+
+    private static PriceProcessOptions ToProcess(PairSettings pair) => new()
+    {
+        Symbol = pair.Symbol,
+        StartPrice = pair.Simulated.Price,
+        TickSize = pair.TickSize,
+        LotSize = pair.LotSize,
+        MeanSize = pair.Maker.Size,
+        AnnualVolatility = pair.Simulated.AnnualVolatility,
+    };
+}

@@ -1,0 +1,80 @@
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces.Catalogue;
+
+namespace MarketMaker.Silo.Settings;
+
+/// <summary>Makes the catalogue of pairs from the settings, and refuses to start with one that is
+/// wrong.</summary>
+internal static class CatalogueSetup
+{
+    private const string Section = "Pairs";
+
+    public static void AddCatalogue(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton(
+            new PairCatalogue(Read(builder.Configuration).Select(pair => ToListing(pair.Key, pair.Value))));
+
+    public static IReadOnlyDictionary<string, PairSettings> Read(IConfiguration settings)
+    {
+        try
+        {
+            return settings.GetSection(Section).Get<Dictionary<string, PairSettings>>()
+                ?? throw new SettingsException(Section, "must list at least one pair");
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new SettingsException($"A setting under {Section} cannot be read: {error.Message}",
+                error);
+        }
+    }
+
+    private static PairListing ToListing(string name, PairSettings settings)
+    {
+        var spec = ToSpec(name, settings);
+        var errors = settings.Maker.Validate(spec);
+        if (errors.Count > 0)
+            throw new SettingsException($"{Section}:{name}:Maker", errors[0].Message);
+        return new PairListing
+        {
+            Spec = spec,
+            VenueSymbol = settings.Symbol,
+            Fees = new FeeSchedule(
+                ToRate(name, nameof(settings.MakerFeeBps), settings.MakerFeeBps),
+                ToRate(name, nameof(settings.TakerFeeBps), settings.TakerFeeBps)),
+            Defaults = settings.Maker,
+            BaseCapital = spec.QuantityRoundedDown(settings.BaseCapital),
+            QuoteCapital = spec.NotionalRoundedDown(settings.QuoteCapital),
+            StartsWithSilo = settings.StartsWithSilo,
+        };
+    }
+
+    private static PairSpec ToSpec(string name, PairSettings settings)
+    {
+        try
+        {
+            return new PairSpec(
+                PairId.Parse(name),
+                settings.TickSize,
+                settings.LotSize,
+                new Price((long)(settings.MaxPrice / settings.TickSize)),
+                new Quantity((long)(settings.MaxQuantity / settings.LotSize)));
+        }
+        catch (Exception error)
+            when (error is FormatException or ArgumentException or ArithmeticException)
+        {
+            throw new SettingsException(
+                $"The setting {Section}:{name} is wrong: {error.Message}", error);
+        }
+    }
+
+    private static FeeRate ToRate(string name, string setting, decimal basisPoints)
+    {
+        var partsPerMillion = basisPoints * 100;
+        if (!decimal.IsInteger(partsPerMillion) || Math.Abs(partsPerMillion) > FeeRate.Limit)
+        {
+            throw new SettingsException(
+                $"{Section}:{name}:{setting}", "must be from -100 to 100, with two decimals");
+        }
+        return new FeeRate((int)partsPerMillion);
+    }
+}
