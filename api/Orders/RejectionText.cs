@@ -1,0 +1,23 @@
+using MarketMaker.Engine.Book;
+
+namespace MarketMaker.Api.Orders;
+
+/// <summary>The engine's rejections in words, with what to do about them.</summary>
+internal static class RejectionText
+{
+    /// <summary>Says why an order of a pair was refused.</summary>
+    public static string Of(Rejection rejection, string pair) => rejection switch
+    {
+        Rejection.UnknownAccount =>
+            $"The account has no funds in {pair}. POST /pairs/{pair}/accounts/{{account}} opens "
+            + "it.",
+        Rejection.BookFull =>
+            $"The book holds {MatchingEngine.MaxRestingOrders} orders, its limit.",
+        Rejection.InsufficientFunds =>
+            "The account has less than the order could cost at worst, fees included. GET "
+            + $"/pairs/{pair}/accounts/{{account}} shows what it has.",
+        Rejection.PostOnlyWouldTake =>
+            "At its price the order would take, and a postOnly order must not.",
+        _ => "The rejection says why.",
+    };
+}

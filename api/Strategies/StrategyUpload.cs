@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text;
+using MarketMaker.Api.Json;
+using MarketMaker.GrainInterfaces.Messages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace MarketMaker.Api.Strategies;
+
+/// <summary>A script as it was sent: as plain text, or as the source field of a JSON object.
+/// </summary>
+/// <param name="Source">The script; empty when the body did not carry one.</param>
+/// <param name="Errors">What is wrong with it.</param>
+public sealed record StrategyUpload(string Source, IReadOnlyList<FieldError> Errors)
+    : IBindableFromHttpContext<StrategyUpload>
+{
+    /// <summary>Reads a request's body.</summary>
+    /// <exception cref="BadHttpRequestException">It is neither text nor a JSON object.</exception>
+    public static async ValueTask<StrategyUpload?> BindAsync(
+        HttpContext context, ParameterInfo parameter)
+    {
+        var errors = new List<FieldError>();
+        var source = IsPlainText(context.Request)
+            ? await ReadText(context)
+            : await ReadJson(context, parameter, errors);
+        if (errors.Count == 0 && source.Length is 0 or > ApiLimits.MaxSourceLength)
+        {
+            errors.Add(new FieldError(
+                "source", $"source must have 1 to {ApiLimits.MaxSourceLength} characters."));
+        }
+        return new StrategyUpload(source, errors);
+    }
+
+    private static bool IsPlainText(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<string> ReadText(HttpContext context)
+    {
+        var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+        using var reader = new StreamReader(context.Request.Body, strict);
+        try
+        {
+            return await reader.ReadToEndAsync(context.RequestAborted);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new BadHttpRequestException("The body is not UTF-8 text.", exception);
+        }
+    }
+
+    private static async Task<string> ReadJson(
+        HttpContext context, ParameterInfo parameter, List<FieldError> errors)
+    {
+        var body = await JsonBody.BindAsync(context, parameter);
+        return body!.Over(new StrategySource(), errors).Source;
+    }
+}
