@@ -15,7 +15,8 @@ internal sealed class QuoteLadder(int account)
 
     public int Account { get; } = account;
 
-    public long Epoch { get; private set; }
+    /// <summary>Older than any that an owner can send, until the first mass quote.</summary>
+    public long Epoch { get; private set; } = long.MinValue;
 
     public long Sequence { get; private set; }
 
