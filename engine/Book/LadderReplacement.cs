@@ -7,7 +7,7 @@ namespace MarketMaker.Engine.Book;
 /// <summary>Replaces an owner's whole ladder in one step: nobody can trade in between.</summary>
 /// <remarks>First each quote slides to where it does not take, then what is no longer wanted goes
 /// and frees its funds, then what is new is posted, best first.</remarks>
-internal sealed class LadderReplacement(OrderBook book, Ledger ledger)
+internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger ledger)
 {
     public void Replace(QuoteLadder ladder, ref long lastOrder)
     {
@@ -20,8 +20,7 @@ internal sealed class LadderReplacement(OrderBook book, Ledger ledger)
     }
 
     /// <summary>Finds the first reason to refuse a side's quotes as a whole.</summary>
-    public static Rejection Check(
-        PairSpec spec, ReadOnlySpan<Quote> quotes, Side side, out int at)
+    public Rejection Check(ReadOnlySpan<Quote> quotes, Side side, out int at)
     {
         for (at = 0; at < quotes.Length; at++)
         {
@@ -48,7 +47,8 @@ internal sealed class LadderReplacement(OrderBook book, Ledger ledger)
         foreach (ref var report in wanted)
         {
             var price = report.Wanted.Price.Reaches(obstacle, side) ? limit : report.Wanted.Price;
-            var free = price.Ticks >= 1 && (taken is not { } better || better != price);
+            var free = price.Ticks >= 1 && price <= spec.MaxPrice
+                && (taken is not { } better || better != price);
             report = free
                 ? report with { Price = price }
                 : report with { Rejection = Rejection.PostOnlyWouldTake };

@@ -32,7 +32,7 @@ public sealed class MatchingEngine
         Spec = spec;
         Ledger = new Ledger(fees);
         _matcher = new Matcher(_book, Ledger);
-        _replacement = new LadderReplacement(_book, Ledger);
+        _replacement = new LadderReplacement(spec, _book, Ledger);
     }
 
     /// <summary>What is traded.</summary>
@@ -289,10 +289,10 @@ public sealed class MatchingEngine
         at = 0;
         if (bids.Length > MaxQuotesPerSide || asks.Length > MaxQuotesPerSide)
             return Rejection.TooManyQuotes;
-        var rejection = LadderReplacement.Check(Spec, bids, Side.Buy, out at);
+        var rejection = _replacement.Check(bids, Side.Buy, out at);
         if (rejection != Rejection.None)
             return rejection;
-        rejection = LadderReplacement.Check(Spec, asks, Side.Sell, out at);
+        rejection = _replacement.Check(asks, Side.Sell, out at);
         at += bids.Length;
         if (rejection != Rejection.None)
             return rejection;
