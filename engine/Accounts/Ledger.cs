@@ -82,8 +82,14 @@ public sealed class Ledger(FeeSchedule fees)
         return true;
     }
 
-    /// <summary>Restores what the venue had earned.</summary>
-    internal void RestoreVenueFees(Notional earned) => VenueFees = earned;
+    /// <summary>Restores what the venue had earned. It came out of deposits, or, as rebates, went
+    /// to accounts beyond them: with the accounts' balances it makes up <see cref="MaxTotal"/>.
+    /// </summary>
+    internal void RestoreVenueFees(Notional earned)
+    {
+        VenueFees = earned;
+        _quoteTotal += earned;
+    }
 
     /// <summary>What a buy holds back: its notional and the worst fee on it.</summary>
     internal Notional Hold(Price price, Quantity quantity)
