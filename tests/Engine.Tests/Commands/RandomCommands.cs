@@ -76,7 +76,7 @@ internal sealed class RandomCommands(int seed)
         switch (_random.Next(40))
         {
             case 0:
-                return last with { Bids = Side(Units.Side.Buy, 6) };
+                return last with { Bids = Quotes(Side.Buy, 6) };
             case 1:
                 return last with { Sequence = last.Sequence - 1 };
             case 2:
@@ -92,13 +92,13 @@ internal sealed class RandomCommands(int seed)
                 var middle = _random.Next(1, MaxTicks + 1);
                 return Remember(Following(owner) with
                 {
-                    Bids = Side(Units.Side.Buy, middle - _random.Next(2)),
-                    Asks = Side(Units.Side.Sell, middle + 1),
+                    Bids = Quotes(Side.Buy, middle - _random.Next(2)),
+                    Asks = Quotes(Side.Sell, middle + 1),
                 });
         }
     }
 
-    private Quote[] Side(Side side, int best)
+    private Quote[] Quotes(Side side, int best)
     {
         var quotes = new List<Quote>();
         var price = new Price(best);
@@ -119,7 +119,7 @@ internal sealed class RandomCommands(int seed)
     private Command.Requote WithFault(Command.Requote ladder)
     {
         var price = new Price(_random.Next(2) == 0 ? 0 : MaxTicks + 1);
-        var good = new Quote(Units.Side.Buy, new Price(6), new Quantity(1));
+        var good = new Quote(Side.Buy, new Price(6), new Quantity(1));
         return ladder with
         {
             Bids = _random.Next(5) switch
@@ -130,7 +130,7 @@ internal sealed class RandomCommands(int seed)
                 3 => [.. Enumerable.Repeat(good, MatchingEngine.MaxQuotesPerSide + 1)],
                 _ => [good],
             },
-            Asks = [new Quote(Units.Side.Sell, new Price(6), new Quantity(1))],
+            Asks = [new Quote(Side.Sell, new Price(6), new Quantity(1))],
         };
     }
 
@@ -157,7 +157,7 @@ internal sealed class RandomCommands(int seed)
     private AccountId Anyone() =>
         _random.Next(100) == 0 ? TestPair.Nobody : Accounts[_random.Next(Accounts.Count)];
 
-    private Side AnySide() => _random.Next(2) == 0 ? Units.Side.Buy : Units.Side.Sell;
+    private Side AnySide() => _random.Next(2) == 0 ? Side.Buy : Side.Sell;
 
     /// <summary>Mostly in the middle, down to 0 and up to one above the highest.</summary>
     private Price AnyPrice() =>
