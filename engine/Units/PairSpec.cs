@@ -54,39 +54,37 @@ public sealed record PairSpec
 
     /// <summary>The price at or below a decimal.</summary>
     /// <exception cref="OverflowException">The result passes 64 bits.</exception>
-    public Price PriceRoundedDown(decimal price) => new((long)Math.Floor(price / TickSize));
+    public Price PriceRoundedDown(decimal price) => new(WholeUnitsIn(price, TickSize));
 
     /// <summary>The price at or above a decimal.</summary>
     /// <exception cref="OverflowException">The result passes 64 bits.</exception>
-    public Price PriceRoundedUp(decimal price) => new((long)Math.Ceiling(price / TickSize));
+    public Price PriceRoundedUp(decimal price) => new(-WholeUnitsIn(-price, TickSize));
 
     /// <summary>The price that is exactly this decimal, if it lies on a tick.</summary>
     public bool TryGetPrice(decimal price, out Price exact)
     {
-        var ticks = price / TickSize;
-        var whole = ticks > 0 && ticks <= MaxPrice.Ticks && decimal.IsInteger(ticks);
-        exact = whole ? new Price((long)ticks) : default;
+        var whole = price > 0 && price <= ToDecimal(MaxPrice) && price % TickSize == 0;
+        exact = whole ? PriceRoundedDown(price) : default;
         return whole;
     }
 
     /// <summary>The quantity at or below a decimal.</summary>
     /// <exception cref="OverflowException">The result passes 64 bits.</exception>
     public Quantity QuantityRoundedDown(decimal quantity) =>
-        new((long)Math.Floor(quantity / LotSize));
+        new(WholeUnitsIn(quantity, LotSize));
 
     /// <summary>The quantity that is exactly this decimal, if it lies on a lot.</summary>
     public bool TryGetQuantity(decimal quantity, out Quantity exact)
     {
-        var lots = quantity / LotSize;
-        var whole = lots > 0 && lots <= MaxQuantity.Lots && decimal.IsInteger(lots);
-        exact = whole ? new Quantity((long)lots) : default;
+        var whole = quantity > 0 && quantity <= ToDecimal(MaxQuantity) && quantity % LotSize == 0;
+        exact = whole ? QuantityRoundedDown(quantity) : default;
         return whole;
     }
 
     /// <summary>The amount of quote asset at or below a decimal.</summary>
     /// <exception cref="OverflowException">The result passes 64 bits.</exception>
     public Notional NotionalRoundedDown(decimal amount) =>
-        new((long)Math.Floor(amount / (TickSize * LotSize)));
+        new(WholeUnitsIn(amount, TickSize * LotSize));
 
     /// <summary>The price in the quote asset.</summary>
     public decimal ToDecimal(Price price) => price.Ticks * TickSize;
@@ -106,4 +104,13 @@ public sealed record PairSpec
     /// <summary>The amount in the quote asset.</summary>
     public decimal ToDecimal(HalfNotional amount) =>
         amount.HalfTickLots * (TickSize * LotSize) / 2;
+
+    /// <summary>The quotient rounded down. A decimal's remainder is exact; its quotient is rounded
+    /// to 28 digits, which can lift it to the next whole number.</summary>
+    private static long WholeUnitsIn(decimal value, decimal unit)
+    {
+        var rest = value % unit;
+        var whole = (long)((value - rest) / unit);
+        return rest < 0 ? whole - 1 : whole;
+    }
 }
