@@ -103,6 +103,44 @@ public sealed class ProfitAndLossTests
             iter: 2_000);
 
     [Fact]
+    public void Adding_to_a_position_realises_nothing_and_adds_its_price_to_the_cost() =>
+        Days.Sample(
+            day =>
+            {
+                var desk = default(ProfitAndLoss);
+                foreach (var happening in day)
+                {
+                    var before = desk;
+                    desk = happening.Apply(desk);
+                    var growth = Math.Abs(desk.Position.Lots) - Math.Abs(before.Position.Lots);
+                    if (happening is not DeskEvent.Traded trade || growth != trade.Quantity.Lots)
+                        continue;
+                    Assert.Equal(before.Realised, desk.Realised);
+                    Assert.Equal(before.Cash + before.Cost, desk.Cash + desk.Cost);
+                }
+            },
+            iter: 2_000);
+
+    [Fact]
+    public void Reducing_a_position_leaves_the_rest_at_its_average_cost() =>
+        Days.Sample(
+            day =>
+            {
+                var desk = default(ProfitAndLoss);
+                foreach (var happening in day)
+                {
+                    var before = desk;
+                    desk = happening.Apply(desk);
+                    var (held, left) = (before.Position.Lots, desk.Position.Lots);
+                    if (Math.Sign(held) != Math.Sign(left) || Math.Abs(left) > Math.Abs(held))
+                        continue;
+                    var drift = desk.Cost.TickLots * held - before.Cost.TickLots * left;
+                    Assert.InRange(drift, -Math.Abs(held), Math.Abs(held));
+                }
+            },
+            iter: 2_000);
+
+    [Fact]
     public void A_trade_before_the_first_reference_captures_no_spread()
     {
         var desk = default(ProfitAndLoss)

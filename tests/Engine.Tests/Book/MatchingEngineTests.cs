@@ -52,7 +52,8 @@ public sealed class MatchingEngineTests
 
         var limit = engine.Place(Buy(Bob, lots: 1, ticks: 99), default);
         var report = engine.MassQuote(Maker, 1, 1, [], [ask]).Reports[0];
-        var taker = engine.Place(Buy(Bob, lots: 1, ticks: 100, OrderKind.ImmediateOrCancel), default);
+        var taker = engine.Place(
+            Buy(Bob, lots: 1, ticks: 100, OrderKind.ImmediateOrCancel), default);
 
         Assert.Equal(Rejection.BookFull, limit.Rejection);
         Assert.Equal(Rejection.BookFull, report.Rejection);

@@ -32,7 +32,8 @@ internal sealed class RandomCommands(int seed)
     }
 
     /// <summary>Pulls an owner's quotes.</summary>
-    public Command Pull(AccountId owner) => Remember(Following(owner) with { Bids = [], Asks = [] });
+    public Command Pull(AccountId owner) =>
+        Remember(Following(owner) with { Bids = [], Asks = [] });
 
     private Command.Place Place()
     {

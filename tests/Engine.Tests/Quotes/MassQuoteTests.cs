@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using static MarketMaker.Engine.Tests.Quotes.LadderOf;
@@ -297,6 +298,29 @@ public sealed class MassQuoteTests
             (Rejection.UnknownOrder, Rejection.UnknownOrder),
             (cancelled.Rejection, amended.Rejection));
         Assert.Equal(quote, Assert.Single(_engine.Orders()));
+    }
+
+    [Fact]
+    public void The_quoted_top_is_what_is_left_of_the_ladder()
+    {
+        Requote(1, Bids((10, 99), (10, 98)), Asks((10, 101), (10, 103)));
+        _engine.Place(Sell(Ann, lots: 15, ticks: 98), default);
+        _engine.Place(Buy(Bob, lots: 4, ticks: 101), default);
+
+        var top = _engine.Top(Maker);
+
+        Assert.Equal(new QuotedTop(new Price(98), 1, new Price(101), 2), top);
+    }
+
+    [Fact]
+    public void An_owner_without_a_ladder_has_no_top()
+    {
+        Requote(1, Bids((10, 99)), []);
+        Requote(2, [], []);
+
+        Assert.Equal(default, _engine.Top(Maker));
+        Assert.Equal(default, _engine.Top(Ann));
+        Assert.Equal(default, _engine.Top(Nobody));
     }
 
     private MassQuoteResult Requote(long sequence, Quote[] bids, Quote[] asks) =>

@@ -69,8 +69,8 @@ internal sealed class NaiveBook(PairSpec spec, FeeSchedule fees)
         if (order.Price == old.Price && order.Lots <= old.Lots)
         {
             old.Lots = order.Lots;
-            return new Outcome(
-                new PlaceResult(Rejection.None, old.Id, default, command.Quantity, default), [], []);
+            var kept = new PlaceResult(Rejection.None, old.Id, default, command.Quantity, default);
+            return new Outcome(kept, [], []);
         }
         if (Free(old.Account, old.Side) + Hold(old) < Hold(order))
             return Refused(Rejection.InsufficientFunds);
