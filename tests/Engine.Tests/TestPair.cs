@@ -4,7 +4,7 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Tests;
 
-/// <summary>A pair for tests in which a price is a number of ticks and a quantity of lots.</summary>
+/// <summary>A pair for tests, where a price is a number of ticks and a quantity of lots.</summary>
 internal static class TestPair
 {
     public static readonly AccountId Ann = AccountId.Parse("ann");
