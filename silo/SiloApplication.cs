@@ -22,9 +22,10 @@ public static class SiloApplication
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (SettingsException error)
+        catch (Exception error)
         {
-            await Console.Error.WriteLineAsync(error.Message);
+            // The host has logged the details of what it knows; people get the reason in a line.
+            await Console.Error.WriteLineAsync($"Not started: {error.Message}");
             return 1;
         }
     }

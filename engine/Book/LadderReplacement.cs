@@ -37,22 +37,21 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
         return Rejection.None;
     }
 
+    /// <summary>Moves quotes that would take behind the other side, one tick after the other, so
+    /// that a stale order in the way costs a ladder its prices but not its levels.</summary>
     private void Slide(QuoteLadder ladder, Side side)
     {
-        var wanted = ladder.Wanted(side);
-        if (!TryFindObstacle(ladder.Account, side.Opposite(), out var obstacle))
+        if (!TryFindObstacle(ladder.Account, side.Opposite(), out var before))
             return;
-        var limit = side == Side.Buy ? obstacle - Offset.OneTick : obstacle + Offset.OneTick;
-        Price? taken = null;
-        foreach (ref var report in wanted)
+        var step = side == Side.Buy ? -Offset.OneTick : Offset.OneTick;
+        foreach (ref var report in ladder.Wanted(side))
         {
-            var price = report.Wanted.Price.Reaches(obstacle, side) ? limit : report.Wanted.Price;
-            var free = price.Ticks >= 1 && price <= spec.MaxPrice
-                && (taken is not { } better || better != price);
-            report = free
-                ? report with { Price = price }
-                : report with { Rejection = Rejection.PostOnlyWouldTake };
-            taken = free ? price : taken;
+            var price = report.Wanted.Price;
+            price = price.Reaches(before, side) ? before + step : price;
+            if (price.Ticks >= 1 && price <= spec.MaxPrice)
+                report = report with { Price = before = price };
+            else
+                report = report with { Rejection = Rejection.PostOnlyWouldTake };
         }
     }
 

@@ -134,8 +134,8 @@ public sealed class MatchingEngine
     /// <summary>Replaces an owner's whole ladder in one step; empty sides pull the quotes.
     /// </summary>
     /// <remarks>
-    /// A quote whose price stands already and whose size is not larger keeps its place. A quote
-    /// that would take slides to the nearest price that does not. A repeat of the last (epoch,
+    /// A quote whose price stands already and whose size is not larger keeps its place. Quotes that
+    /// would take slide behind the other side, one tick after the other. A repeat of the last (epoch,
     /// sequence) gives the same answer and changes nothing; a lower one is refused.
     /// </remarks>
     /// <param name="owner">Whose ladder it is.</param>

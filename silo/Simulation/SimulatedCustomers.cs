@@ -24,15 +24,22 @@ internal sealed class SimulatedCustomers(
         logger.LogWarning("CUSTOMERS ARE SIMULATED: they trade on every pair that has a maker");
         var flows = new Dictionary<string, Task>();
         using var timer = new PeriodicTimer(_lookInterval, time);
-        do
+        try
         {
-            foreach (var pair in await MadePairs())
+            do
             {
-                if (!flows.TryGetValue(pair, out var flow) || flow.IsCompleted)
-                    flows[pair] = Trade(catalogue.Get(PairId.Parse(pair)), stoppingToken);
+                foreach (var pair in await MadePairs())
+                {
+                    if (!flows.TryGetValue(pair, out var flow) || flow.IsCompleted)
+                        flows[pair] = Trade(catalogue.Get(PairId.Parse(pair)), stoppingToken);
+                }
             }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        finally
+        {
+            await Task.WhenAll(flows.Values);
+        }
     }
 
     private ValueTask<IReadOnlyList<string>> MadePairs() =>
@@ -44,6 +51,7 @@ internal sealed class SimulatedCustomers(
         var engine = grains.GetGrain<IMatchingEngineGrain>(pair);
         var flow = new CustomerFlow(
             settings.Seed, listing.Spec.QuantityRoundedDown(listing.Defaults.Size));
+        var leaving = new List<Task>();
         try
         {
             foreach (var account in CustomerFlow.Accounts)
@@ -56,22 +64,23 @@ internal sealed class SimulatedCustomers(
             while (true)
             {
                 await Task.Delay(flow.Wait(), time, stopping);
-                if (flow.Next(await engine.GetBook(1)) is { } order)
-                    await Send(engine, order, flow.Patience(), stopping);
+                if (flow.Next(await engine.GetBook(1)) is not { } order)
+                    continue;
+                var placed = (await engine.Place(order)).Result;
+                leaving.RemoveAll(task => task.IsCompleted);
+                if (placed.Resting > Quantity.Zero)
+                    leaving.Add(
+                        TakeBack(engine, order.Account, placed.Id, flow.Patience(), stopping));
             }
         }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await Task.WhenAll(leaving);
+        }
+        catch (Exception error)
         {
             logger.LogError(error, "The simulated customers of {Pair} failed; they begin anew", pair);
         }
-    }
-
-    private async Task Send(
-        IMatchingEngineGrain engine, NewOrder order, TimeSpan patience, CancellationToken stopping)
-    {
-        var reply = await engine.Place(order);
-        if (reply.Result.Resting > Quantity.Zero)
-            _ = TakeBack(engine, order.Account, reply.Result.Id, patience, stopping);
     }
 
     private async Task TakeBack(
@@ -83,16 +92,14 @@ internal sealed class SimulatedCustomers(
     {
         try
         {
-            await Task.Delay(patience, time, stopping);
+            // When the process stops they leave at once: the prices begin anew with the next one.
+            await Task.Delay(patience, time, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await engine.Cancel(account, id);
         }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
+        catch (Exception error)
         {
             logger.LogWarning(error, "A simulated customer could not take {Order} back", id);
-        }
-        catch (OperationCanceledException)
-        {
-            // The process stops; a resting order is the book's to keep.
         }
     }
 }

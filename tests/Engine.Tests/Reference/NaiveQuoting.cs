@@ -57,8 +57,8 @@ internal sealed class NaiveQuoting(PairSpec spec, NaiveBook book)
         return crossed ? (Rejection.QuotesNotInOrder, bids.Length) : (Rejection.None, 0);
     }
 
-    /// <summary>Moves quotes that would take to the nearest price that does not; of several at
-    /// one price the best wanted has it.</summary>
+    /// <summary>Moves each quote to the nearest price that neither takes nor is at or before a
+    /// better quote's.</summary>
     private List<QuoteReport> Slide(AccountId owner, Quote[] quotes)
     {
         var reports = new List<QuoteReport>();
@@ -68,11 +68,11 @@ internal sealed class NaiveQuoting(PairSpec spec, NaiveBook book)
                 order => order.Side != quote.Side && !(order.IsQuote && order.Account == owner));
             var away = -quote.Side.Sign();
             var price = quote.Price.Ticks;
-            if (obstacle != null && (price - obstacle.Price) * away <= 0)
-                price = obstacle.Price + away;
-            var free = price >= 1 && price <= spec.MaxPrice.Ticks
-                && reports.TrueForAll(report => !report.Rests || report.Price.Ticks != price);
-            reports.Add(free
+            while (obstacle != null && (price - obstacle.Price) * away <= 0
+                || reports.Exists(better =>
+                    better.Rests && (price - better.Price.Ticks) * away <= 0))
+                price += away;
+            reports.Add(price >= 1 && price <= spec.MaxPrice.Ticks
                 ? new QuoteReport(quote, default, new Price(price), Rejection.None)
                 : new QuoteReport(quote, default, quote.Price, Rejection.PostOnlyWouldTake));
         }
