@@ -31,6 +31,7 @@ internal static class ApiDocumentSetup
         routes.MapScalarApiReference("/docs", page => page
             .WithTitle("MarketMaker API")
             .HideDeveloperTools()
+            .HideClientButton()
             .DisableDefaultFonts()
             .DisableTelemetry()
             .DisableAgent()

@@ -6,7 +6,7 @@ using MarketMaker.GrainInterfaces.Messages;
 namespace MarketMaker.Api.Orders;
 
 /// <summary>Turns a request into an order of the pair's own ticks and lots.</summary>
-public static class OrderReader
+internal static class OrderReader
 {
     /// <summary>Reads an order.</summary>
     /// <param name="request">What was sent.</param>

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace MarketMaker.Api.Tests;
+
+[Collection(RunningProcess.Name)]
+public sealed partial class DocumentationTests(ApiFixture api)
+{
+    private static readonly string[] _routes =
+    [
+        "DELETE /pairs/{pair}/orders/{id}",
+        "GET /events",
+        "GET /health/live",
+        "GET /health/ready",
+        "GET /pairs",
+        "GET /pairs/{pair}",
+        "GET /pairs/{pair}/accounts/{account}",
+        "GET /pairs/{pair}/book",
+        "GET /pairs/{pair}/configuration",
+        "GET /pairs/{pair}/inventory",
+        "GET /pairs/{pair}/orders/{id}",
+        "GET /pairs/{pair}/stats",
+        "GET /pairs/{pair}/trades",
+        "GET /strategies",
+        "GET /strategies/{name}",
+        "POST /pairs/{pair}/accounts/{account}",
+        "POST /pairs/{pair}/orders",
+        "POST /pairs/{pair}/pause",
+        "POST /pairs/{pair}/start",
+        "POST /pairs/{pair}/stop",
+        "PUT /pairs/{pair}/configuration",
+        "PUT /strategies/{name}",
+    ];
+
+    [Fact]
+    public async Task The_document_lists_every_route_with_what_it_is_for()
+    {
+        var document = await api.Client.GetJson("/openapi/v1.json");
+
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation =>
+                (Route: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
+            .OrderBy(operation => operation.Route, StringComparer.Ordinal)
+            .ToArray();
+        Assert.Equal(_routes, operations.Select(operation => operation.Route));
+        Assert.All(operations, operation => Assert.NotEmpty(operation.Value.Text("summary")));
+    }
+
+    [Fact]
+    public async Task Decimals_are_described_as_strings()
+    {
+        var document = await api.Client.GetJson("/openapi/v1.json");
+
+        var price = document.GetProperty("components").GetProperty("schemas")
+            .GetProperty("BookLevelDocument").GetProperty("properties").GetProperty("price");
+
+        Assert.Equal(("string", "decimal"), (price.Text("type"), price.Text("format")));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_document_loads_its_scripts_from_the_host()
+    {
+        var page = await api.Client.GetStringAsync(new Uri("/docs/", UriKind.Relative));
+
+        var scripts = Source().Matches(page).Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(scripts);
+        foreach (var script in scripts)
+        {
+            Assert.DoesNotContain("//", script, StringComparison.Ordinal);
+            using var response = await api.Client.Send(HttpMethod.Get, $"/docs/{script}");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [GeneratedRegex("src=\"([^\"]+)\"")]
+    private static partial Regex Source();
+}
