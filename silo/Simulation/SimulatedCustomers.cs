@@ -1,4 +1,3 @@
-using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
