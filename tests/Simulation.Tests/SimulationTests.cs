@@ -45,7 +45,7 @@ public sealed class SimulationTests
     }
 
     [Fact]
-    public void Everything_that_can_happen_happens_and_yet_both_sides_are_mostly_quoted()
+    public void Everything_that_can_happen_happens_and_yet_both_sides_are_often_quoted()
     {
         var happened = new HashSet<string>();
         var (steps, quoted) = (0L, 0L);
@@ -58,7 +58,7 @@ public sealed class SimulationTests
         }
 
         Assert.Empty(Expected.Except(happened));
-        Assert.InRange(quoted, steps / 3, steps);
+        Assert.InRange(quoted, steps / 4, steps);
     }
 
     private static readonly string[] Expected =
@@ -71,7 +71,8 @@ public sealed class SimulationTests
         "PostOnly refused: PostOnlyWouldTake", "Cancel refused: UnknownOrder",
         "fills lost", "fills late", "fills twice", "fills in a burst",
         "gap", "catch up", "fill dropped", "call lost", "reply lost",
-        "configured", "operator pauses", "operator resumes", "rule BidsOnly", "rule HouseAgain",
+        "configured", "operator pauses", "operator resumes",
+        "rule HouseAgain", "rule BidsOnly", "rule Silent",
         "maker starts", "maker stops", "engine restarts", "crash", "written", "not written",
     ];
 }

@@ -29,5 +29,5 @@ internal sealed record Decided(
 
     /// <summary>Whether nothing of the desk's may rest.</summary>
     public bool WantsNothing =>
-        Expected != PauseReason.None || (IsFault && !BearsFault);
+        Expected != PauseReason.None || Rule == RuleKind.Silent || (IsFault && !BearsFault);
 }

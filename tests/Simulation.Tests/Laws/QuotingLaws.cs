@@ -15,7 +15,10 @@ internal sealed class QuotingLaws(MakerShell shell, EngineShell engine, Agenda a
     public long QuotedSteps { get; private set; }
 
     /// <summary>Every decision is the one that the oracle expects.</summary>
-    public static void Judge(Decided decided, bool wasFault)
+    /// <param name="decided">The decision.</param>
+    /// <param name="wasFault">Whether the maker counted a fault of the rule.</param>
+    /// <param name="isKnown">Whether the engine has answered the maker's last call.</param>
+    public static void Judge(Decided decided, bool wasFault, bool isKnown)
     {
         if (decided.Decision.Reason != decided.Expected)
         {
@@ -25,6 +28,8 @@ internal sealed class QuotingLaws(MakerShell shell, EngineShell engine, Agenda a
         }
         if (wasFault != decided.IsFault)
             throw new LawBrokenException("a rule's faults are noticed", $"{decided}");
+        if (!isKnown && !decided.BearsFault && !decided.Decision.Replace)
+            throw new LawBrokenException("a ladder that is not known is replaced", $"{decided}");
     }
 
     /// <summary>Before every decision, which might make good what was misunderstood.</summary>

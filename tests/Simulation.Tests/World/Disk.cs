@@ -9,6 +9,7 @@ internal sealed class Disk(
 {
     private long _freeAt;
     private long _silos;
+    private long _marketLives;
 
     /// <summary>The engine's last durable state.</summary>
     public MarketState Market { get; private set; } = market;
@@ -16,19 +17,27 @@ internal sealed class Disk(
     /// <summary>The maker's last durable state.</summary>
     public MakerState Maker { get; private set; } = maker;
 
-    /// <summary>Whether every write fails.</summary>
-    public bool IsFull { get; set; }
+    /// <summary>Whether writes take long and every other one fails.</summary>
+    public bool IsInTrouble { get; set; }
 
-    public void Write(MarketState state, Action<bool> then) =>
-        Write(() => Market = state, then);
+    public void Write(MarketState state, Action<bool> then)
+    {
+        var life = _marketLives;
+        Write(() => Market = life == _marketLives ? state : Market, then);
+    }
 
     public void Write(MakerState state, Action<bool> then) =>
         Write(() => Maker = state.Epoch < Maker.Epoch ? Maker : state, then);
 
-    /// <summary>Writes while everything waits: at the beginning and the end of a life.</summary>
-    public void WriteNow(MarketState state) => Market = state;
+    /// <summary>Writes the last of a life while everything waits; earlier writes that are still
+    /// under way do not undo it.</summary>
+    public void WriteNow(MarketState state)
+    {
+        _marketLives++;
+        Market = state;
+    }
 
-    /// <inheritdoc cref="WriteNow(MarketState)"/>
+    /// <summary>Writes the first of a life, likewise.</summary>
     public void WriteNow(MakerState state) => Maker = state;
 
     /// <summary>The process dies: what was not durable never will be.</summary>
@@ -42,13 +51,13 @@ internal sealed class Disk(
     {
         var silo = _silos;
         var wait = TimeSpan.FromMicroseconds(Math.Max(0, _freeAt - agenda.Now.Microseconds))
-            + random.Milliseconds(0.2, 30);
+            + random.Milliseconds(0.2, IsInTrouble ? 900 : 30);
         _freeAt = (agenda.Now + wait).Microseconds;
         agenda.In(wait, () =>
         {
             if (silo != _silos)
                 return;
-            var written = !IsFull;
+            var written = !IsInTrouble || random.OneIn(2);
             trace.Note(written ? "written" : "not written");
             if (written)
                 persist();

@@ -232,7 +232,7 @@ internal sealed class MakerShell(
             trace.Note(wasFault ? $"fault of {rule}" : $"pulls: {decision.Reason}");
         else if (!decision.Replace)
             trace.Note("good enough");
-        QuotingLaws.Judge(LastDecided, wasFault);
+        QuotingLaws.Judge(LastDecided, wasFault, isKnown: Reply is not null);
         return LastDecided;
     }
 

@@ -25,8 +25,7 @@ internal sealed class Mischief
             () => venue.BeSilent(Milliseconds(200, 5_000)),
             venue.Jump,
             SpoilRule,
-            () => maker.UseRule(random.Pick(
-                [RuleKind.House, RuleKind.House, RuleKind.HouseAgain, RuleKind.BidsOnly])),
+            SwapRule,
             () => maker.Configure(_ => Conditions.Parameters(random)),
             NarrowByAHair,
             PauseForAWhile,
@@ -35,7 +34,7 @@ internal sealed class Mischief
             MoveBoth,
             engine.Restart,
             CrashBoth,
-            FillDisk,
+            TroubleDisk,
             SlowDown,
             Overtake,
             PutRight,
@@ -48,6 +47,13 @@ internal sealed class Mischief
         _random.Pick(_deeds)();
         Go();
     });
+
+    private void SwapRule()
+    {
+        _maker.UseRule(
+            _random.Pick([RuleKind.HouseAgain, RuleKind.BidsOnly, RuleKind.Silent]));
+        _agenda.In(Milliseconds(500, 5_000), () => _maker.UseRule(RuleKind.House));
+    }
 
     private void SpoilRule()
     {
@@ -97,10 +103,10 @@ internal sealed class Mischief
         StartLater();
     }
 
-    private void FillDisk()
+    private void TroubleDisk()
     {
-        _disk.IsFull = true;
-        _agenda.In(Milliseconds(100, 3_000), () => _disk.IsFull = false);
+        _disk.IsInTrouble = true;
+        _agenda.In(Milliseconds(1_000, 6_000), () => _disk.IsInTrouble = false);
     }
 
     private void SlowDown()

@@ -12,6 +12,9 @@ internal enum RuleKind
     /// <summary>The house ladder's bids; asks are pulled.</summary>
     BidsOnly,
 
+    /// <summary>Wants no quotes.</summary>
+    Silent,
+
     /// <summary>Throws after it has begun to answer.</summary>
     Throws,
 

@@ -15,6 +15,7 @@ internal static class RuleVersions
         [RuleKind.HouseAgain] = Compile(House + "\n// Uploaded once more.\n"),
         [RuleKind.BidsOnly] = Compile(
             House.Replace("q.Ask(", "q.PullAsks(\"bids only\"); q.Ask(", StringComparison.Ordinal)),
+        [RuleKind.Silent] = Compile("void OnTick(in Tick t, Quotes q) { }"),
         [RuleKind.Throws] = Compile(
             "void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid, 1); throw new Exception(\"Oh.\"); }"),
         [RuleKind.NotANumber] = Compile(
