@@ -84,7 +84,8 @@ public sealed class PairMakerGrain(
             feed.Follow(_listing);
         this.RegisterGrainTimer(() => Requote(null), new(_checkInterval, _checkInterval));
         this.RegisterGrainTimer(
-            Save, new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
+            Save,
+            new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
         logger.LogInformation(
             "{Pair} is made by {Rule}, prices from {Source}", key, _rule.Name, feed.Source);
     }

@@ -1,6 +1,7 @@
 namespace MarketMaker.Engine.Units;
 
-/// <summary>A difference of two prices, in ticks; may be negative. <c>default</c> is none.</summary>
+/// <summary>A difference of two prices, in ticks; may be negative. <c>default</c> is none.
+/// </summary>
 /// <param name="Ticks">Whole ticks of <see cref="PairSpec.TickSize"/>.</param>
 public readonly record struct Offset(long Ticks) : IComparable<Offset>
 {

@@ -14,7 +14,8 @@ public readonly record struct ObligationsReportSurrogate(
 
 /// <summary>Turns an <see cref="ObligationsReport"/> into its surrogate and back.</summary>
 [RegisterConverter]
-public sealed class ObligationsReportConverter : IConverter<ObligationsReport, ObligationsReportSurrogate>
+public sealed class ObligationsReportConverter
+    : IConverter<ObligationsReport, ObligationsReportSurrogate>
 {
     /// <inheritdoc/>
     public ObligationsReport ConvertFromSurrogate(in ObligationsReportSurrogate surrogate) =>
