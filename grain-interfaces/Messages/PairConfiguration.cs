@@ -61,6 +61,8 @@ public sealed record PairConfiguration
     public IReadOnlyList<FieldError> Validate(PairSpec spec)
     {
         var errors = new List<FieldError>();
+        // A wrong number of levels is one error, not a reason for others.
+        var levels = Math.Clamp(Levels, 1, MatchingEngine.MaxQuotesPerSide);
         var smallest = spec.LotSize;
         var largest = spec.ToDecimal(spec.MaxQuantity);
         Require(Strategy.Length is > 0 and <= 64, "strategy", "must have 1 to 64 characters");
@@ -72,13 +74,12 @@ public sealed record PairConfiguration
         Require(
             Spacing is > 0 and <= 0.1m, "spacing", "must be more than 0 and at most 0.1 (10 %)");
         Require(
-            Spacing * Math.Clamp(Levels, 0, 1000) <= 0.4m, "spacing",
-            "times levels must be at most 0.4 (40 %)");
+            Spacing <= 0.4m / levels, "spacing", "times levels must be at most 0.4 (40 %)");
         Require(
             Size >= smallest && Size <= largest, "size", $"must be from {smallest} to {largest}");
         Require(
-            Size <= largest && Size * (1 + Math.Clamp(Levels - 1, 0, 1000) / 2m) <= largest,
-            "size", $"makes the last level larger than {largest}");
+            Size <= largest * 2 / (levels + 1), "size",
+            $"makes the last level larger than {largest}");
         Require(SkewFactor is >= 0 and <= 0.1m, "skewFactor", "must be from 0 to 0.1 (10 %)");
         Require(MaxMove is > 0 and <= 0.5m, "maxMove", "must be more than 0 and at most 0.5");
         Require(PauseSeconds is >= 0.1m and <= 3600, "pauseSeconds", "must be from 0.1 to 3600");

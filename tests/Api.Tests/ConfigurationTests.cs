@@ -18,6 +18,8 @@ public sealed class ConfigurationTests(ApiFixture api)
     [InlineData("""{"levels":1.5}""", "levels")]
     [InlineData("""{"strategy":null}""", "strategy")]
     [InlineData("""{"spacing":"0.00000000000000000000000000001"}""", "spacing")]
+    [InlineData("""{"spacing":"9999999999999999999999999999","levels":50}""", "spacing")]
+    [InlineData("""{"size":"-9999999999999999999999999999","levels":50}""", "size")]
     [InlineData("""{"size":-1,"maxMove":{},"foo":1}""", "foo", "maxMove", "size")]
     public async Task A_wrong_field_is_named_and_nothing_changes(
         string json, params string[] fields)

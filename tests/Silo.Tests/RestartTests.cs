@@ -1,22 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using MarketMaker.Feeds.Simulated;
 
 namespace MarketMaker.Silo.Tests;
 
 /// <summary>What survives the end of the process.</summary>
-public sealed class RestartTests : IAsyncLifetime
+public sealed class RestartTests(SteadyVenueFixture venue)
+    : IClassFixture<SteadyVenueFixture>, IDisposable
 {
-    private readonly SimulatedVenue _venue = new(new SteadyVenue());
     private readonly TemporaryFolder _folder = new();
 
-    public Task InitializeAsync() => _venue.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await _venue.DisposeAsync();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task After_a_graceful_stop_everything_is_as_before()
@@ -96,7 +89,7 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     private Task<SiloProcess> Start() => SiloProcess.Start(
-        _folder.Path, "--Simulation:Customers", "false", $"--Feeds:Binance:Url={_venue.Url}");
+        _folder.Path, "--Simulation:Customers", "false", $"--Feeds:Binance:Url={venue.Url}");
 
     private static async Task Trade(SiloProcess silo)
     {

@@ -4,7 +4,6 @@ using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Streams;
 using MarketMaker.Grains.Feeds;
-using Orleans.Streams;
 
 namespace MarketMaker.Grains.Tests.Making;
 
