@@ -23,10 +23,11 @@ public sealed class MatchingEngineGrain(
     PairCatalogue catalogue,
     TimeProvider time,
     ILogger<MatchingEngineGrain> logger)
-    : Grain, IMatchingEngineGrain
+    : Grain, IMatchingEngineGrain, IDisposable
 {
     private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
 
+    private readonly StateWriter<MatchingEngineState> _state = new(storage);
     private readonly RollingVolume _volume = new();
     private readonly ObligationsMeter _meter = new();
     private MatchingEngine _engine = null!;
@@ -58,6 +59,9 @@ public sealed class MatchingEngineGrain(
         this.RegisterGrainTimer(
             () => Save(_applied),
             new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
+        // An engine that comes back has lost its makers' quotes: an empty bell tells them.
+        if (state.Snapshot is not null)
+            _ = Ring(new FillBatch([]));
         return Task.CompletedTask;
     }
 
@@ -169,17 +173,14 @@ public sealed class MatchingEngineGrain(
         if (!_isDirty)
             return _durable;
         _log.Trim(_applied);
-        var last = _engine.LastFill;
-        storage.State = new MatchingEngineState
-        {
-            Snapshot = _engine.Snapshot(),
-            Fills = _log.Snapshot(),
-            Volume = [.. _volume.Snapshot()],
-        };
-        _isDirty = false;
+        long last = 0;
         try
         {
-            await storage.WriteStateAsync();
+            await _state.Write(_ =>
+            {
+                (_isDirty, last) = (false, _engine.LastFill);
+                return Describe();
+            });
         }
         catch
         {
@@ -199,6 +200,16 @@ public sealed class MatchingEngineGrain(
         Anchor.Move(this, silo);
         return default;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _state.Dispose();
+
+    private MatchingEngineState Describe() => new()
+    {
+        Snapshot = _engine.Snapshot(),
+        Fills = _log.Snapshot(),
+        Volume = [.. _volume.Snapshot()],
+    };
 
     /// <summary>Notes what a customer's command has changed and rings the bell.</summary>
     private Fill[] Conclude(Rejection rejection)

@@ -35,23 +35,25 @@ public sealed class PairMakerGrain(
     TimeProvider time,
     ILogger<PairMakerGrain> logger)
     : Grain, IPairMakerGrain, IStreamSubscriptionObserver,
-        IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBatch>
+        IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBatch>, IDisposable
 {
     private static readonly TimeSpan _checkInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
 
+    private readonly StateWriter<PairMakerState> _state = new(storage);
     private readonly MakerTally _tally = new();
     private PairListing _listing = null!;
     private IMatchingEngineGrain _engine = null!;
     private PairMaker _maker = null!;
     private StrategyVersion _rule = null!;
     private long _sequence;
+    private long _lastKnownFill;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
     private PairId Pair => _listing.Spec.Id;
 
-    private PairConfiguration Configuration => storage.State.Configuration!;
+    private PairConfiguration Configuration => _state.State.Configuration!;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -60,29 +62,29 @@ public sealed class PairMakerGrain(
         _listing = catalogue.Get(PairId.Parse(key));
         _engine = GrainFactory.GetGrain<IMatchingEngineGrain>(key);
         await DrawEngineHere();
-        var configuration = storage.State.Configuration ?? _listing.Defaults;
+        var configuration = _state.State.Configuration ?? _listing.Defaults;
         _rule = await FindRule(configuration.Strategy)
             ?? throw new InvalidOperationException(
                 $"{key} is configured with the rule '{configuration.Strategy}', "
                 + "which does not exist.");
         var rule = await Prepare(_rule, cancellationToken);
-        storage.State = storage.State with
+        var books = _state.State.Configuration is null ? await OpenBooks() : _state.State.Books;
+        await _state.Write(state => state with
         {
-            Epoch = storage.State.Epoch + 1,
+            Epoch = state.Epoch + 1,
             Configuration = configuration,
-            Books = storage.State.Configuration is null ? await OpenBooks() : storage.State.Books,
-        };
-        await storage.WriteStateAsync(cancellationToken);
+            Books = books,
+        });
         _maker = new PairMaker(
-            _listing.Spec, DeskAccount.Id, storage.State.Books, configuration.ToParameters(), rule)
+            _listing.Spec, DeskAccount.Id, _state.State.Books, configuration.ToParameters(), rule)
         {
-            MayQuote = storage.State.Mode == MakerMode.Running,
+            MayQuote = _state.State.Mode == MakerMode.Running,
         };
         await CatchUp();
         await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Pairs).Add(key);
-        if (storage.State.Mode != MakerMode.Stopped)
+        if (_state.State.Mode != MakerMode.Stopped)
             feed.Follow(_listing);
-        this.RegisterGrainTimer(() => Requote(null), new(_checkInterval, _checkInterval));
+        this.RegisterGrainTimer(Check, new(_checkInterval, _checkInterval));
         this.RegisterGrainTimer(
             Save,
             new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
@@ -116,6 +118,11 @@ public sealed class PairMakerGrain(
             _maker.OnReference(item.Quote, item.HeardAt, Now);
             await Requote(item.ArrivedAt);
         }
+        catch (Engine.InvariantBrokenException error)
+        {
+            logger.LogCritical(error, "{Pair}'s books cannot be trusted; it steps down", Pair);
+            DeactivateOnIdle();
+        }
         catch (Exception error)
         {
             // Offered again, the tick would only be older; the next one is on its way.
@@ -130,6 +137,8 @@ public sealed class PairMakerGrain(
     /// <inheritdoc/>
     public async Task OnNextAsync(FillBatch item, StreamSequenceToken? token = null)
     {
+        if (item.Fills.Length == 0)
+            _maker.OnNoReply();
         foreach (var fill in item.Fills)
         {
             if (fill.Number > _maker.Books.LastFill + 1)
@@ -149,22 +158,21 @@ public sealed class PairMakerGrain(
 
     /// <inheritdoc/>
     public ValueTask<PairStatus> GetStatus() =>
-        new(MakerReport.Status(_maker, storage.State.Mode, Configuration, _rule, feed.Source, Now));
+        new(MakerReport.Status(_maker, _state.State.Mode, Configuration, _rule, feed.Source, Now));
 
     /// <inheritdoc/>
     public async Task<PairStatus> SetMode(MakerMode mode)
     {
-        if (storage.State.Mode == MakerMode.Stopped && mode != MakerMode.Stopped)
+        if (_state.State.Mode == MakerMode.Stopped && mode != MakerMode.Stopped)
         {
             _tally.ExpectFirst();
             feed.Follow(_listing);
         }
         if (mode == MakerMode.Stopped)
             feed.Unfollow(Pair);
-        storage.State = storage.State with { Mode = mode };
         _maker.MayQuote = mode == MakerMode.Running;
         await Requote(null);
-        await storage.WriteStateAsync();
+        await _state.Write(state => state with { Mode = mode });
         return await GetStatus();
     }
 
@@ -185,8 +193,7 @@ public sealed class PairMakerGrain(
             await StrategyOf(Configuration).Unfollow(Pair.ToString());
             (_maker.Rule, _rule) = (await Prepare(version, CancellationToken.None), version);
         }
-        storage.State = storage.State with { Configuration = configuration };
-        await storage.WriteStateAsync();
+        await _state.Write(state => state with { Configuration = configuration });
         _maker.Configure(configuration.ToParameters());
         await Requote(null);
         return new ConfigureReply([], configuration);
@@ -223,15 +230,26 @@ public sealed class PairMakerGrain(
     public async Task Save()
     {
         var books = _maker.Books;
-        if (books == storage.State.Books)
+        if (books == _state.State.Books)
             return;
         // The engine writes first: its durable log is never behind the maker's durable books, so
         // after a crash the maker reads on from where its books end.
-        if (books.LastFill > storage.State.LastFill
-            && await _engine.Save(storage.State.LastFill) < books.LastFill)
+        if (books.LastFill > _state.State.LastFill
+            && await _engine.Save(_state.State.LastFill) < books.LastFill)
             return;
-        storage.State = storage.State with { Books = books };
-        await storage.WriteStateAsync();
+        await _state.Write(state => state with { Books = books });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _state.Dispose();
+
+    /// <summary>Looks, four times a second, for what no event tells: a reference that has grown
+    /// old, a pause that is over, a bell that was lost.</summary>
+    private async Task Check()
+    {
+        if (_maker.Books.LastFill < _lastKnownFill)
+            await CatchUp();
+        await Requote(null);
     }
 
     /// <summary>Decides, and replaces the ladder if the decision says so.</summary>
@@ -244,7 +262,7 @@ public sealed class PairMakerGrain(
             return;
         var quotes = new MassQuote(
             DeskAccount.Id,
-            storage.State.Epoch,
+            _state.State.Epoch,
             ++_sequence,
             _maker.Bids.ToArray(),
             _maker.Asks.ToArray(),
@@ -257,6 +275,7 @@ public sealed class PairMakerGrain(
             return;
         }
         Engine.Invariant.Holds(reply.Rejection == Rejection.None);
+        _lastKnownFill = reply.LastFill;
         _maker.OnReply(
             reply.Reports, reply.LastFill, reply.BestBid.Price, reply.BestAsk.Price);
         _tally.Count(reply, Now);

@@ -1,13 +1,10 @@
-using System.Text.Json.Serialization;
 using MarketMaker.Engine.Market;
-using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
-using MarketMaker.Grains.Feeds;
 
 namespace MarketMaker.Silo.Replay;
 
-/// <summary>What came of a replay on one pair; its public members are the JSON's keys.</summary>
+/// <summary>What came of a replay on one pair; its members are the JSON's keys.</summary>
 internal sealed record PairSummary(
     string Pair,
     long Ticks,
@@ -24,26 +21,14 @@ internal sealed record PairSummary(
 {
     private const double PartsPerBillionInABasisPoint = 100_000;
 
-    [JsonIgnore]
-    public required MakerStatistics Statistics { get; init; }
-
-    [JsonIgnore]
-    public required MarketStatistics Market { get; init; }
-
-    [JsonIgnore]
-    public required long MissedTicks { get; init; }
-
-    public static async Task<PairSummary> Collect(
-        IGrainFactory grains, ReferenceFeed feed, PairListing listing)
+    public static PairSummary Of(
+        PairListing listing, MakerStatistics maker, MarketStatistics market)
     {
-        var key = listing.Spec.Id.ToString();
-        var maker = await grains.GetGrain<IPairMakerGrain>(key).GetStatistics();
-        var market = await grains.GetGrain<IMatchingEngineGrain>(key).GetStatistics();
         var obligations = market.Obligations ?? _nothing;
         var excuses = FindExcuses(maker, obligations);
         var books = maker.ProfitAndLoss;
         return new PairSummary(
-            key,
+            listing.Spec.Id.ToString(),
             maker.Ticks,
             maker.Requotes,
             obligations.Obliged == TimeSpan.Zero ? 0 : obligations.TwoSided / obligations.Obliged,
@@ -54,13 +39,7 @@ internal sealed record PairSummary(
             obligations.MinLevels,
             maker.Fills,
             listing.Spec.ToDecimal(books.Position),
-            ProfitSummary.Of(listing.Spec, books))
-        {
-            Statistics = maker,
-            Market = market,
-            MissedTicks =
-                maker.MissedTicks + (feed.Counts(listing.Spec.Id).Published - maker.Ticks),
-        };
+            ProfitSummary.Of(listing.Spec, books));
     }
 
     private static readonly ObligationsReport _nothing =

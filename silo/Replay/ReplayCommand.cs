@@ -21,10 +21,11 @@ internal static class ReplayCommand
         CustomParser = ReadPairs,
     };
 
-    private static readonly Option<string> _speed = new("--speed")
+    private static readonly Option<TapeSpeed> _speed = new("--speed")
     {
         Description = "As recorded (real), or as fast as it can be sent (max).",
-        DefaultValueFactory = _ => "real",
+        DefaultValueFactory = _ => TapeSpeed.Real,
+        CustomParser = ReadSpeed,
     };
 
     private static readonly Option<decimal> _flowScale = new("--flow-scale")
@@ -47,7 +48,6 @@ internal static class ReplayCommand
 
     public static Task<int> RunAsync(string[] args)
     {
-        _speed.AcceptOnlyFromAmong("real", "max");
         _file.AcceptExistingOnly();
         var command = new RootCommand("Makes markets from a recorded tape and says how it went.")
         {
@@ -57,7 +57,7 @@ internal static class ReplayCommand
             new ReplayOptions(
                 parsed.GetRequiredValue(_file),
                 new HashSet<PairId>(parsed.GetValue(_pairs) ?? []),
-                parsed.GetValue(_speed) == "max" ? TapeSpeed.Max : TapeSpeed.Real,
+                parsed.GetValue(_speed),
                 parsed.GetValue(_flowScale),
                 parsed.GetValue(_swapEvery),
                 parsed.GetValue(_json)),
@@ -76,6 +76,15 @@ internal static class ReplayCommand
                 argument.AddError($"--pairs: '{name}' is not a pair such as BTC-USDT.");
         }
         return [.. pairs];
+    }
+
+    private static TapeSpeed ReadSpeed(ArgumentResult argument)
+    {
+        if (argument.Tokens is [{ Value: "max" }])
+            return TapeSpeed.Max;
+        if (argument.Tokens is not [{ Value: "real" }])
+            argument.AddError("--speed must be real or max.");
+        return TapeSpeed.Real;
     }
 
     private static decimal ReadFlowScale(ArgumentResult argument)

@@ -1,6 +1,8 @@
 using MarketMaker.Feeds.Simulated;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
+using MarketMaker.Grains.Feeds;
+using MarketMaker.Grains.Telemetry;
 
 namespace MarketMaker.Silo.Replay;
 
@@ -52,7 +54,12 @@ internal static class ReplayRun
         await app.Services.GetRequiredService<SimulatedVenue>().WaitForSubscribersAsync(
             pairs.SelectMany(Streams), cancellation);
         var (report, swaps) = await Play(options, tape, grains, cancellation);
-        var summary = await ReplaySummary.Collect(app.Services, pairs, report, _patience);
+        var feed = app.Services.GetRequiredService<ReferenceFeed>();
+        var outcomes = new List<PairOutcome>();
+        foreach (var pair in pairs)
+            outcomes.Add(await PairOutcome.Collect(grains, feed, pair, _patience));
+        var summary = ReplaySummary.Of(
+            report, feed, app.Services.GetRequiredService<QuoteLatency>(), outcomes);
         await ReplayPrinter.Print(options, summary, report, flow, swaps);
         await app.StopAsync(CancellationToken.None);
         return 0;
