@@ -42,7 +42,10 @@ internal static class OrleansSetup
     private static int Port(ConfigurationManager settings, string name)
     {
         if (!int.TryParse(settings[name], out var port) || port is < 0 or > 65_535)
-            throw new SettingsException(name, "must be a port from 1 to 65535, or 0 for a free one");
+        {
+            throw new SettingsException(
+                name, "must be a port from 1 to 65535, or 0 for a free one");
+        }
         if (port != 0)
             return port;
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

@@ -135,8 +135,8 @@ public sealed class MatchingEngine
     /// </summary>
     /// <remarks>
     /// A quote whose price stands already and whose size is not larger keeps its place. Quotes that
-    /// would take slide behind the other side, one tick after the other. A repeat of the last (epoch,
-    /// sequence) gives the same answer and changes nothing; a lower one is refused.
+    /// would take slide behind the other side, one tick after the other. A repeat of the last
+    /// (epoch, sequence) gives the same answer and changes nothing; a lower one is refused.
     /// </remarks>
     /// <param name="owner">Whose ladder it is.</param>
     /// <param name="epoch">Which life of the owner speaks; a later one outranks an earlier.</param>

@@ -38,7 +38,8 @@ internal static class ReplayRun
                 OnTrade = flow.Send,
             },
             TimeProvider.System);
-        await using var app = await SiloApplication.StartAsync(Settings(storage), tape, cancellation);
+        await using var app = await SiloApplication.StartAsync(
+            Settings(storage), tape, cancellation);
         var grains = app.Services.GetRequiredService<IGrainFactory>();
         var pairs = await ChoosePairs(
             options, app.Services.GetRequiredService<PairCatalogue>(), cancellation);

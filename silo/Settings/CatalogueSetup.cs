@@ -11,8 +11,8 @@ internal static class CatalogueSetup
     private const string Section = "Pairs";
 
     public static void AddCatalogue(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(
-            new PairCatalogue(Read(builder.Configuration).Select(pair => ToListing(pair.Key, pair.Value))));
+        builder.Services.AddSingleton(new PairCatalogue(
+            Read(builder.Configuration).Select(pair => ToListing(pair.Key, pair.Value))));
 
     public static IReadOnlyDictionary<string, PairSettings> Read(IConfiguration settings)
     {
@@ -23,8 +23,8 @@ internal static class CatalogueSetup
         }
         catch (InvalidOperationException error)
         {
-            throw new SettingsException($"A setting under {Section} cannot be read: {error.Message}",
-                error);
+            throw new SettingsException(
+                $"A setting under {Section} cannot be read: {error.Message}", error);
         }
     }
 

@@ -78,7 +78,8 @@ internal sealed class SimulatedCustomers(
         }
         catch (Exception error)
         {
-            logger.LogError(error, "The simulated customers of {Pair} failed; they begin anew", pair);
+            logger.LogError(
+                error, "The simulated customers of {Pair} failed; they begin anew", pair);
         }
     }
 

@@ -12,5 +12,6 @@ internal sealed class SimulatedVenueLifetime(
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => venue.StopAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        venue.StopAsync(cancellationToken);
 }

@@ -22,11 +22,11 @@ internal sealed class SteadyVenue : IVenueSource
         {
             foreach (var (symbol, bid, ask) in _prices)
             {
-                await audience.PublishAsync(
-                    VenueFrame.Of(
-                        $"{symbol.ToLowerInvariant()}@bookTicker",
-                        $$"""{"u":{{id}},"s":"{{symbol}}","b":"{{bid}}","B":"1","a":"{{ask}}","A":"1"}"""),
-                    stopping);
+                var stream = $"{symbol.ToLowerInvariant()}@bookTicker";
+                var ticker = $$"""
+                    {"u":{{id}},"s":"{{symbol}}","b":"{{bid}}","B":"1","a":"{{ask}}","A":"1"}
+                    """;
+                await audience.PublishAsync(VenueFrame.Of(stream, ticker), stopping);
             }
         }
     }

@@ -200,7 +200,8 @@ public sealed class PairMakerGrainTests(MakerFixture fixture) : IClassFixture<Ma
         // It passes the sample tick, whose mid is 100, and fails at any other.
         await strategy.Put(
             "int[] none = new int[1];\n"
-            + "void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid - 1, none[t.Mid == 100 ? 0 : 1] + 1); }");
+            + "void OnTick(in Tick t, Quotes q) "
+            + "{ q.Bid(t.Mid - 1, none[t.Mid == 100 ? 0 : 1] + 1); }");
         for (var tick = 0; tick < 3; tick++)
             await pair.Say(100.1m);
         var status = await pair.Maker.GetStatus();

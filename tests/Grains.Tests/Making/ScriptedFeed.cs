@@ -52,5 +52,6 @@ internal sealed class ScriptedFeed(
     }
 
     private TaskCompletionSource Waiter(PairId pair, long number) => _handled.GetOrAdd(
-        (pair, number), _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        (pair, number),
+        _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }
