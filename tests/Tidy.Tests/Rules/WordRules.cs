@@ -12,7 +12,8 @@ internal static class WordRules
 
     // The product is described by itself, not by how and where it came about.
     private static readonly Regex _workplace = new(
-        @"/wo" + @"rk/|shared/do" + @"cs|\biss" + @"ues?\b|\bhel" + @"pers?\b|\bsess" + @"ions?\b"
+        @"/wo" + @"rk/|shared/do" + @"cs|\bhel" + @"pers?\b|\bsess" + @"ions?\b"
+        + @"|\b(this|later|next|other) iss" + @"ues?\b|\biss" + @"ues? ((?-i:[A-Z])\b|#|\d)"
         + @"|https?://[\w.-]*(mir" + @"ror|arti" + @"factory|nex" + @"us)",
         RegexOptions.IgnoreCase);
 
