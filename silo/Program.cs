@@ -1,9 +1,11 @@
 using MarketMaker.Silo;
 using MarketMaker.Silo.Replay;
 
-return args switch
+// `dotnet run` names the environment first (see the project file); a command stands behind it.
+var command = args is ["--environment", _, .. var rest] ? rest : args;
+return command switch
 {
-    ["replay", ..] => await ReplayCommand.RunAsync(args[1..]),
-    ["--healthcheck", ..] => await HealthCheck.RunAsync(args[1..]),
+    ["replay", ..] => await ReplayCommand.RunAsync(command[1..]),
+    ["--healthcheck", ..] => await HealthCheck.RunAsync(command[1..]),
     _ => await SiloApplication.RunAsync(args),
 };

@@ -1,3 +1,4 @@
+using MarketMaker.Feeds.Conflation;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
@@ -15,23 +16,33 @@ internal sealed record PairOutcome(
 {
     private static readonly TimeSpan _lookInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Waits until every tick that was published has been handled, then reads the
+    /// <summary>The tape's last frames are on their way through a socket, which tells nobody when
+    /// it is empty: nothing new for so long means that it is.</summary>
+    private static readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Waits until every frame has been read and every tick handled, then reads the
     /// counters.</summary>
     public static async Task<PairOutcome> Collect(
         IGrainFactory grains, ReferenceFeed feed, PairListing listing, TimeSpan patience)
     {
         var key = listing.Spec.Id.ToString();
         var maker = grains.GetGrain<IPairMakerGrain>(key);
-        var statistics = await maker.GetStatistics();
-        var counts = feed.Counts(listing.Spec.Id);
-        for (var waited = TimeSpan.Zero; waited < patience; waited += _lookInterval)
+        var (quiet, frames) = (TimeSpan.Zero, 0L);
+        MakerStatistics statistics;
+        TickSlotCounts counts;
+        do
         {
-            if (counts.Waiting == 0 && statistics.Ticks == counts.Published)
-                break;
             await Task.Delay(_lookInterval);
-            statistics = await maker.GetStatistics();
+            patience -= _lookInterval;
+            var before = frames;
+            frames = feed.Statistics.Frames;
             counts = feed.Counts(listing.Spec.Id);
+            statistics = await maker.GetStatistics();
+            var isIdle = frames == before && counts.Waiting == 0
+                && statistics.Ticks == counts.Published;
+            quiet = isIdle ? quiet + _lookInterval : TimeSpan.Zero;
         }
+        while (quiet < _quiet && patience > TimeSpan.Zero);
         return new PairOutcome(
             listing,
             statistics,

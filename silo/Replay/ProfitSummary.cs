@@ -14,10 +14,13 @@ internal sealed record ProfitSummary(
 {
     public static ProfitSummary Of(PairSpec spec, ProfitAndLoss books) =>
         new(
-            spec.ToDecimal(books.Spread),
-            spec.ToDecimal(books.Inventory),
-            spec.ToDecimal(books.Realised),
-            spec.ToDecimal(books.Unrealised),
-            spec.ToDecimal(books.Fees),
-            spec.ToDecimal(books.Residual));
+            Shortest(spec.ToDecimal(books.Spread)),
+            Shortest(spec.ToDecimal(books.Inventory)),
+            Shortest(spec.ToDecimal(books.Realised)),
+            Shortest(spec.ToDecimal(books.Unrealised)),
+            Shortest(spec.ToDecimal(books.Fees)),
+            Shortest(spec.ToDecimal(books.Residual)));
+
+    // Dividing by a one of the largest scale drops the trailing zeros.
+    private static decimal Shortest(decimal amount) => amount / 1.0000000000000000000000000000m;
 }
