@@ -185,15 +185,21 @@ public sealed class PairMakerGrain(
         var errors = configuration.Validate(_listing.Spec);
         if (errors.Count > 0)
             return new ConfigureReply(errors, Configuration);
-        if (configuration.Strategy != Configuration.Strategy)
+        var old = Configuration;
+        var version = _rule;
+        if (configuration.Strategy != old.Strategy)
         {
-            var version = await FindRule(configuration.Strategy);
-            if (version is null)
-                return new ConfigureReply([MakerReport.UnknownStrategy], Configuration);
-            await StrategyOf(Configuration).Unfollow(Pair.ToString());
-            (_maker.Rule, _rule) = (await Prepare(version, CancellationToken.None), version);
+            if (await FindRule(configuration.Strategy) is not { } found)
+                return new ConfigureReply([MakerReport.UnknownStrategy], old);
+            version = found;
         }
+        var rule = await Prepare(version, CancellationToken.None);
         await _state.Write(state => state with { Configuration = configuration });
+        if (version.Name != _rule.Name)
+        {
+            (_maker.Rule, _rule) = (rule, version);
+            await StrategyOf(old).Unfollow(Pair.ToString());
+        }
         _maker.Configure(configuration.ToParameters());
         await Requote(null);
         return new ConfigureReply([], configuration);
