@@ -59,9 +59,8 @@ public sealed class MatchingEngineGrain(
         this.RegisterGrainTimer(
             () => Save(_applied),
             new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
-        // An engine that comes back has lost its makers' quotes: an empty bell tells them.
-        if (state.Snapshot is not null)
-            _ = Ring(new FillBatch([]));
+        // An engine that starts holds no quotes, whatever its maker believes: an empty bell tells.
+        _ = Ring(new FillBatch([]));
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,8 @@
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
+using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Silo.Lifecycle;
 
@@ -10,6 +13,7 @@ namespace MarketMaker.Silo.Lifecycle;
 internal sealed class PairLifecycle(
     IGrainFactory grains,
     PairCatalogue catalogue,
+    RuleLibrary rules,
     TimeProvider time,
     ILogger<PairLifecycle> logger) : BackgroundService
 {
@@ -23,6 +27,7 @@ internal sealed class PairLifecycle(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Rehearse(stoppingToken);
         var starting = catalogue.Listings
             .Where(listing => listing.StartsWithSilo)
             .Select(listing => listing.Spec.Id.ToString());
@@ -34,6 +39,13 @@ internal sealed class PairLifecycle(
             if (waiting.Count > 0)
                 await Task.Delay(_retryInterval, time, stoppingToken);
         }
+    }
+
+    private async Task Rehearse(CancellationToken stopping)
+    {
+        var name = new PairConfiguration().Strategy;
+        var prepared = await rules.PrepareAsync(name, BuiltInScripts.Sources[name], stopping);
+        await Task.Run(() => Rehearsal.Run(prepared.CreateRule()), stopping);
     }
 
     private ValueTask<IReadOnlyList<string>> MadePairs() =>
