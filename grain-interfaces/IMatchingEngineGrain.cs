@@ -39,6 +39,18 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     [Alias("OpenAccount")]
     Task<bool> OpenAccount(AccountId account, Quantity amount, Notional money);
 
+    /// <summary>Moves funds between an account's wallet and the pair, once for each number. Durable
+    /// when the call returns, an answer that is repeated too.</summary>
+    /// <param name="account">Whose funds they are; its first transfer opens it.</param>
+    /// <param name="number">The transfer's place among those of the account with this pair.
+    /// </param>
+    /// <param name="amount">What is added to the base asset; negative when it leaves.</param>
+    /// <param name="money">What is added to the quote asset; negative when it leaves.</param>
+    [Alias("Transfer")]
+    [ResponseTimeout("00:00:05")]
+    Task<TransferOutcome> Transfer(
+        AccountId account, TransferNumber number, Quantity amount, Notional money);
+
     /// <summary>What an account has; null if it never had funds.</summary>
     [Alias("GetBalance")]
     ValueTask<Balance?> GetBalance(AccountId account);

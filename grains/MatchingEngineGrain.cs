@@ -128,6 +128,18 @@ public sealed class MatchingEngineGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<TransferOutcome> Transfer(
+        AccountId account, TransferNumber number, Quantity amount, Notional money)
+    {
+        var result = _engine.Transfer(account, number, amount, money);
+        // A repeat may have come while the first answer is still on its way to the disk: it waits
+        // for a write of its own.
+        _isDirty = true;
+        await Save(_applied);
+        return result.Outcome;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<Balance?> GetBalance(AccountId account) =>
         new(_engine.Ledger.TryFind(account, out var number) ? _engine.Ledger[number] : null);
 

@@ -5,7 +5,7 @@ namespace MarketMaker.Engine.Accounts;
 /// <summary>The balances of a pair: what each account has, what its orders hold back, and what the
 /// venue has earned.</summary>
 /// <remarks>
-/// Conserved by everything but a deposit: the sum of all base, and the sum of all quote plus
+/// Conserved by everything but deposits and withdrawals: the sum of all base, and the sum of all quote plus
 /// <see cref="VenueFees"/>. A buy holds back price × quantity and the worst fee, rounded up; fees
 /// are charged rounded down. ⌈a+b⌉ − ⌈a⌉ ≥ ⌊b⌋, so what a fill frees always covers what it costs,
 /// and no balance goes below zero. Accounts are addressed by the number that
@@ -74,6 +74,30 @@ public sealed class Ledger(FeeSchedule fees)
         _baseTotal += amount;
         _quoteTotal += money;
         ref var balance = ref _balances[account];
+        balance = balance with
+        {
+            BaseAvailable = balance.BaseAvailable + amount,
+            QuoteAvailable = balance.QuoteAvailable + money,
+        };
+        return true;
+    }
+
+    /// <summary>Takes from what an account has available, never from what its orders hold.
+    /// </summary>
+    /// <param name="account">The account's number.</param>
+    /// <param name="amount">What is added to the base asset: 0 or less.</param>
+    /// <param name="money">What is added to the quote asset: 0 or less.</param>
+    /// <returns>False when the account has less, or the sum is positive; nothing has changed then.
+    /// </returns>
+    public bool TryWithdraw(int account, Quantity amount, Notional money)
+    {
+        ref var balance = ref _balances[account];
+        // Compared this way round nothing can overflow: what is available is never negative.
+        if (amount > Quantity.Zero || -balance.BaseAvailable > amount
+            || money > Notional.Zero || -balance.QuoteAvailable > money)
+            return false;
+        _baseTotal += amount;
+        _quoteTotal += money;
         balance = balance with
         {
             BaseAvailable = balance.BaseAvailable + amount,

@@ -6,4 +6,8 @@ namespace MarketMaker.Engine.Book;
 /// <param name="Name">The account.</param>
 /// <param name="Base">All of its base asset.</param>
 /// <param name="Quote">All of its quote asset.</param>
-public sealed record AccountSnapshot(AccountId Name, Quantity Base, Notional Quote);
+public sealed record AccountSnapshot(AccountId Name, Quantity Base, Notional Quote)
+{
+    /// <summary>Its last transfer with its wallet; <c>default</c> before the first.</summary>
+    public AppliedTransfer LastTransfer { get; init; }
+}

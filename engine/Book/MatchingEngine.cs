@@ -24,6 +24,7 @@ public sealed class MatchingEngine
     private readonly Dictionary<int, QuoteLadder> _ladders = [];
     private readonly Matcher _matcher;
     private readonly LadderReplacement _replacement;
+    private readonly AppliedTransfers _transfers;
     private long _lastOrder;
 
     /// <summary>Opens an empty market.</summary>
@@ -33,6 +34,7 @@ public sealed class MatchingEngine
         Ledger = new Ledger(fees);
         _matcher = new Matcher(_book, Ledger);
         _replacement = new LadderReplacement(spec, _book, Ledger);
+        _transfers = new AppliedTransfers(Ledger);
     }
 
     /// <summary>What is traded.</summary>
@@ -59,6 +61,37 @@ public sealed class MatchingEngine
             return false;
         return Ledger.TryDeposit(Ledger.Open(name), amount, money);
     }
+
+    /// <summary>Moves funds between an account's wallet and the pair, once for each number. The
+    /// account's first transfer opens it.</summary>
+    /// <remarks>
+    /// The account's last transfer, repeated, gets its first answer, a rejection too: funds that
+    /// come later do not change it. Any other number than that and the one after it is
+    /// <see cref="TransferOutcome.OutOfOrder"/> and leaves no trace.
+    /// </remarks>
+    /// <param name="account">Whose funds they are.</param>
+    /// <param name="number">The transfer's place among those of the account with this pair.
+    /// </param>
+    /// <param name="amount">What is added to the base asset.</param>
+    /// <param name="money">What is added to the quote asset: both are 0 or more, or both 0 or
+    /// less, and not both 0. What leaves must be available: reserved funds stay.</param>
+    public TransferResult Transfer(
+        AccountId account, TransferNumber number, Quantity amount, Notional money)
+    {
+        _matcher.Clear();
+        return _transfers.Apply(account, number, amount, money);
+    }
+
+    /// <summary>The last transfer of an account; <c>default</c> before the first.</summary>
+    public AppliedTransfer LastTransfer(AccountId account) =>
+        Ledger.TryFind(account, out var number) ? _transfers.Last(number) : default;
+
+    /// <summary>Does again, in a recovery, what <see cref="Transfer"/> did, with the same outcome
+    /// although the quotes that may have led to it are gone.</summary>
+    /// <exception cref="InvariantBrokenException">It does not follow the account's last transfer,
+    /// or the funds are not there.</exception>
+    public void ReplayTransfer(AccountId account, in AppliedTransfer transfer) =>
+        _transfers.Replay(account, transfer);
 
     /// <summary>Enters an order.</summary>
     public PlaceResult Place(in NewOrder order, Instant now)
@@ -217,7 +250,10 @@ public sealed class MatchingEngine
         {
             var balance = Ledger[account];
             accounts[account] = new AccountSnapshot(
-                Ledger.Name(account), balance.Base, balance.Quote);
+                Ledger.Name(account), balance.Base, balance.Quote)
+            {
+                LastTransfer = _transfers.Last(account),
+            };
         }
         return new EngineSnapshot(
             LastFill,
@@ -239,6 +275,8 @@ public sealed class MatchingEngine
         {
             Invariant.Holds(
                 engine.TryOpenAccount(account.Name, account.Base, account.Quote));
+            Invariant.Holds(engine.Ledger.TryFind(account.Name, out var number));
+            engine._transfers.Restore(number, account.LastTransfer);
         }
         foreach (var order in snapshot.Orders)
         {

@@ -8,7 +8,8 @@ namespace MarketMaker.GrainInterfaces.Surrogates;
 public readonly record struct AccountSnapshotSurrogate(
     AccountId Name,
     Quantity Base,
-    Notional Quote);
+    Notional Quote,
+    AppliedTransfer LastTransfer);
 
 /// <summary>Turns an <see cref="AccountSnapshot"/> into its surrogate and back.</summary>
 [RegisterConverter]
@@ -16,9 +17,12 @@ public sealed class AccountSnapshotConverter : IConverter<AccountSnapshot, Accou
 {
     /// <inheritdoc/>
     public AccountSnapshot ConvertFromSurrogate(in AccountSnapshotSurrogate surrogate) =>
-        new(surrogate.Name, surrogate.Base, surrogate.Quote);
+        new(surrogate.Name, surrogate.Base, surrogate.Quote)
+        {
+            LastTransfer = surrogate.LastTransfer,
+        };
 
     /// <inheritdoc/>
     public AccountSnapshotSurrogate ConvertToSurrogate(in AccountSnapshot value) =>
-        new(value.Name, value.Base, value.Quote);
+        new(value.Name, value.Base, value.Quote, value.LastTransfer);
 }
