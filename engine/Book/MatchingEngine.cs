@@ -1,5 +1,6 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Market;
+using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 
@@ -241,6 +242,12 @@ public sealed class MatchingEngine
         AddOrders(Side.Sell, orders);
         return orders;
     }
+
+    /// <summary>An account's resting orders and quotes, each with its exact place in the queue.
+    /// </summary>
+    /// <remarks>Looks at the whole book; for market data, away from the hot path. Allocates.
+    /// </remarks>
+    public OwnOrder[] OwnOrders(AccountId owner) => QueuePositions.Of(Orders(), owner);
 
     /// <summary>All that must survive a restart: quotes are not among it.</summary>
     public EngineSnapshot Snapshot()

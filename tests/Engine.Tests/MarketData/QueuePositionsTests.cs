@@ -1,0 +1,77 @@
+using CsCheck;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.MarketData;
+using MarketMaker.Engine.Tests.Commands;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Tests.MarketData;
+
+public sealed class QueuePositionsTests
+{
+    private static readonly Gen<int> _seeds = Gen.Int[0, 1_000_000];
+
+    [Fact]
+    public void A_place_in_the_queue_is_what_a_naive_count_says() =>
+        _seeds.Sample(seed =>
+        {
+            var market = new MovingMarket(seed);
+            for (var step = 0; step < 200; step++)
+            {
+                market.Move(1);
+                foreach (var account in RandomCommands.Accounts)
+                {
+                    Assert.Equal(
+                        Naive(market.Engine, account), market.Engine.OwnOrders(account));
+                }
+            }
+        }, iter: 20);
+
+    [Fact]
+    public void Changes_lead_from_one_look_to_the_next() =>
+        _seeds.Sample(seed =>
+        {
+            var market = new MovingMarket(seed);
+            var known = new Dictionary<OrderId, OwnOrder>();
+            OwnOrder[] before = [];
+            for (var step = 0; step < 200; step++)
+            {
+                market.Move(1 + step % 3);
+                var after = market.Engine.OwnOrders(TestPair.Ann);
+
+                Apply(OwnOrderChange.Between(before, after), known);
+
+                Assert.Equal(after.ToHashSet(), known.Values.ToHashSet());
+                before = after;
+            }
+        }, iter: 20);
+
+    private static OwnOrder[] Naive(MatchingEngine engine, AccountId account) =>
+        [
+            .. engine.Orders().Select((order, at) =>
+            {
+                var ahead = engine.Orders().Take(at)
+                    .Where(other => (other.Side, other.Price) == (order.Side, order.Price))
+                    .ToArray();
+                return (order.Account, Own: new OwnOrder(
+                    order.Id, order.Side, order.Price, order.Remaining, ahead.Length,
+                    new Quantity(ahead.Sum(other => other.Remaining.Lots))));
+            })
+            .Where(order => order.Account == account)
+            .Select(order => order.Own),
+        ];
+
+    private static void Apply(OwnOrderChange[] changes, Dictionary<OrderId, OwnOrder> known)
+    {
+        foreach (var (what, order) in changes)
+        {
+            if (what == OwnOrderEvent.Removed)
+                Assert.True(known.Remove(order.Id));
+            else if (what == OwnOrderEvent.Added)
+                known.Add(order.Id, order);
+            else
+                Assert.NotEqual(order, known[order.Id]);
+            if (what == OwnOrderEvent.Changed)
+                known[order.Id] = order;
+        }
+    }
+}
