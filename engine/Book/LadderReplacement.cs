@@ -59,14 +59,12 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
     /// about to be replaced.</summary>
     private bool TryFindObstacle(int account, Side side, out Price price)
     {
-        var levels = book[side];
-        for (var rank = 0; rank < levels.Count; rank++)
+        foreach (var level in book.Levels(side))
         {
-            ref var level = ref levels.FromBest(rank);
             for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
             {
-                ref var node = ref book.Node(slot);
-                if (node.IsQuote && node.Account == account)
+                ref var details = ref book.Details(slot);
+                if (details.IsQuote && details.Account == account)
                     continue;
                 price = level.Price;
                 return true;
@@ -149,14 +147,15 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
     {
         ref var node = ref book.Node(slot);
         var less = node.Remaining - to;
-        if (node.Side == Side.Buy)
+        var account = book.Details(slot).Account;
+        if (book.SideOf(slot) == Side.Buy)
         {
             var freed = ledger.Hold(node.Price, node.Remaining) - ledger.Hold(node.Price, to);
-            ledger.Release(node.Account, freed);
+            ledger.Release(account, freed);
         }
         else
         {
-            ledger.Release(node.Account, less);
+            ledger.Release(account, less);
         }
         book.Reduce(slot, less);
     }

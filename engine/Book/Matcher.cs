@@ -19,20 +19,16 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
     public void Clear() => _count = 0;
 
     /// <summary>Whether the order would trade at once.</summary>
-    public bool WouldTake(in OrderEntry entry)
-    {
-        var best = book.Best(entry.Side.Opposite());
-        return best != OrderBook.None && entry.Limit.Reaches(book.Node(best).Price, entry.Side);
-    }
+    public bool WouldTake(in OrderEntry entry) => book.IsReachedBy(entry.Limit, entry.Side);
 
     /// <summary>What a market buy could cost at worst, were it to sweep the book now.</summary>
     public Notional CostOfSweep(Quantity quantity)
     {
         var cost = Notional.Zero;
-        var asks = book[Side.Sell];
-        for (var rank = 0; rank < asks.Count && quantity > Quantity.Zero; rank++)
+        foreach (var level in book.Levels(Side.Sell))
         {
-            ref var level = ref asks.FromBest(rank);
+            if (quantity == Quantity.Zero)
+                break;
             var part = Quantity.Min(quantity, level.Total);
             cost += ledger.Hold(level.Price, part);
             quantity -= part;
@@ -60,12 +56,13 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
             ref var maker = ref book.Node(slot);
             if (!entry.Limit.Reaches(maker.Price, entry.Side))
                 break;
-            metOwn = maker.Account == entry.Account;
+            var account = book.Details(slot).Account;
+            metOwn = account == entry.Account;
             if (metOwn)
                 break;
             var quantity = Quantity.Min(remaining, maker.Remaining);
-            var fill = Record(entry, maker, quantity, now);
-            Settle(fill, entry.Account, maker);
+            var fill = Record(entry, maker, account, quantity, now);
+            Settle(fill, entry.Account, account, maker);
             if (entry.Side == Side.Buy)
                 spent += fill.Notional + fill.TakerFee;
             book.Reduce(slot, quantity);
@@ -74,7 +71,8 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
         return remaining;
     }
 
-    private Fill Record(in OrderEntry entry, in OrderNode maker, Quantity quantity, Instant now)
+    private Fill Record(
+        in OrderEntry entry, in OrderNode maker, int account, Quantity quantity, Instant now)
     {
         var notional = maker.Price * quantity;
         var fill = new Fill(
@@ -85,7 +83,7 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
             quantity,
             maker.Id,
             entry.Id,
-            ledger.Name(maker.Account),
+            ledger.Name(account),
             ledger.Name(entry.Account),
             ledger.Fees.Maker.FeeRoundedDown(notional),
             ledger.Fees.Taker.FeeRoundedDown(notional));
@@ -95,19 +93,19 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
         return fill;
     }
 
-    private void Settle(in Fill fill, int taker, in OrderNode maker)
+    private void Settle(in Fill fill, int taker, int account, in OrderNode maker)
     {
         if (fill.TakerSide == Side.Buy)
         {
             ledger.SettleBuyer(taker, fill.Notional, fill.Quantity, fill.TakerFee);
-            ledger.SettleSeller(maker.Account, fill.Notional, fill.Quantity, fill.MakerFee);
+            ledger.SettleSeller(account, fill.Notional, fill.Quantity, fill.MakerFee);
             return;
         }
         var freed = ledger.Hold(maker.Price, maker.Remaining)
             - ledger.Hold(maker.Price, maker.Remaining - fill.Quantity);
         var cost = fill.Notional + fill.MakerFee;
         ledger.SettleSeller(taker, fill.Notional, fill.Quantity, fill.TakerFee);
-        ledger.SettleBuyer(maker.Account, fill.Notional, fill.Quantity, fill.MakerFee);
-        ledger.Release(maker.Account, freed - cost);
+        ledger.SettleBuyer(account, fill.Notional, fill.Quantity, fill.MakerFee);
+        ledger.Release(account, freed - cost);
     }
 }

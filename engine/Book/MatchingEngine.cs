@@ -135,7 +135,8 @@ public sealed class MatchingEngine
         if (rejection != Rejection.None)
             return PlaceResult.Rejected(rejection);
         var old = _book.Node(slot);
-        var entry = new OrderEntry(id, old.Account, old.Side, OrderKind.Limit, price, quantity);
+        var entry = new OrderEntry(
+            id, _book.Details(slot).Account, _book.SideOf(slot), OrderKind.Limit, price, quantity);
         rejection = CheckRange(entry);
         if (rejection != Rejection.None)
             return PlaceResult.Rejected(rejection);
@@ -229,7 +230,7 @@ public sealed class MatchingEngine
     public bool TryGetOrder(OrderId id, out RestingOrder order)
     {
         var slot = _book.Find(id);
-        order = slot == OrderBook.None ? default : View(_book.Node(slot));
+        order = slot == OrderBook.None ? default : View(slot);
         return slot != OrderBook.None;
     }
 
@@ -354,8 +355,8 @@ public sealed class MatchingEngine
         slot = _book.Find(id);
         if (slot == OrderBook.None)
             return Rejection.UnknownOrder;
-        ref var node = ref _book.Node(slot);
-        return node.Account == account && !node.IsQuote
+        ref var details = ref _book.Details(slot);
+        return details.Account == account && !details.IsQuote
             ? Rejection.None
             : Rejection.UnknownOrder;
     }
@@ -410,18 +411,21 @@ public sealed class MatchingEngine
 
     private void AddOrders(Side side, List<RestingOrder> orders)
     {
-        var levels = _book[side];
-        for (var rank = 0; rank < levels.Count; rank++)
+        foreach (var level in _book.Levels(side))
         {
-            var slot = levels.FromBest(rank).Head;
-            for (; slot != OrderBook.None; slot = _book.Node(slot).Next)
-                orders.Add(View(_book.Node(slot)));
+            for (var slot = level.Head; slot != OrderBook.None; slot = _book.Node(slot).Next)
+                orders.Add(View(slot));
         }
     }
 
-    private RestingOrder View(in OrderNode node) =>
-        new(node.Id, Ledger.Name(node.Account), node.Side, node.Price, node.Remaining,
-            node.IsQuote);
+    private RestingOrder View(int slot)
+    {
+        ref var node = ref _book.Node(slot);
+        ref var details = ref _book.Details(slot);
+        return new RestingOrder(
+            node.Id, Ledger.Name(details.Account), _book.SideOf(slot), node.Price, node.Remaining,
+            details.IsQuote);
+    }
 
     private static MassQuoteResult Refused(Rejection rejection, int at) =>
         new() { Rejection = rejection, RejectedAt = at };

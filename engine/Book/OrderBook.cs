@@ -4,63 +4,85 @@ namespace MarketMaker.Engine.Book;
 
 /// <summary>Resting orders in price-time priority. It knows neither money nor owners' rules: the
 /// <see cref="MatchingEngine"/> decides, the book keeps order.</summary>
-/// <remarks>Nodes live in one pooled block and refer to each other by index, so a warm book does
-/// not allocate. One thread at a time.</remarks>
+/// <remarks>
+/// Orders live in one pooled block and refer to each other by slot, so a warm book does not
+/// allocate; slot 0 is nobody, so that fresh memory is an empty book. A book is never crossed.
+/// Prices lie between, and are not, the least and the greatest of 64 bits. One thread at a time.
+/// </remarks>
 internal sealed class OrderBook
 {
-    /// <summary>The index that stands for no node.</summary>
-    public const int None = -1;
+    /// <summary>The slot that stands for no order.</summary>
+    public const int None = 0;
 
-    private readonly BookSide _bids = new(Side.Buy);
-    private readonly BookSide _asks = new(Side.Sell);
-    private readonly Dictionary<long, int> _slots = new(1024);
+    private readonly PriceLevels _levels = new();
+    private readonly OrderIndex _index = new();
     private OrderNode[] _nodes = new OrderNode[1024];
+    private OrderDetails[] _details = new OrderDetails[1024];
     private int _firstFree = None;
-    private int _used;
+    private int _used = 1;
 
-    public int Count => _slots.Count;
+    public int Count => _index.Count;
 
-    public BookSide this[Side side] => side == Side.Buy ? _bids : _asks;
-
+    /// <summary>A resting order; void after the next <see cref="Rest(OrderId, Side, Price,
+    /// Quantity)"/>.</summary>
     public ref OrderNode Node(int slot) => ref _nodes[slot];
 
-    public int Find(OrderId id) => _slots.TryGetValue(id.Value, out var slot) ? slot : None;
+    /// <summary>The rest of a resting order; void as <see cref="Node"/> is.</summary>
+    public ref OrderDetails Details(int slot) => ref _details[slot];
+
+    public int Find(OrderId id) => _index.Find(_nodes, id.Value);
+
+    /// <summary>The side of a resting order: the book is never crossed, so its price says it.
+    /// </summary>
+    public Side SideOf(int slot) =>
+        _nodes[slot].Price.Ticks <= _levels.Bids.BestKey ? Side.Buy : Side.Sell;
 
     /// <summary>The first order in line on a side, or <see cref="None"/>.</summary>
     public int Best(Side side)
     {
-        var levels = this[side];
-        return levels.Count == 0 ? None : levels.FromBest(0).Head;
+        var levels = _levels[side];
+        return levels.BestKey == BookSide.NoKey ? None : _levels.At(levels, levels.BestKey).Head;
     }
 
+    /// <summary>Whether a taker with this limit meets any order.</summary>
+    public bool IsReachedBy(Price limit, Side taker)
+    {
+        var levels = _levels[taker.Opposite()];
+        return levels.KeyOf(limit) <= levels.BestKey;
+    }
+
+    /// <summary>The levels of a side, best first.</summary>
+    public BookLevels Levels(Side side) => new(_levels, _levels[side]);
+
     /// <summary>Appends an order to the queue of its price.</summary>
-    /// <exception cref="InvariantBrokenException">Its number is live already, or it is empty.
-    /// </exception>
+    /// <returns>Its slot, whose <see cref="Details"/> are left over from an earlier order.
+    /// </returns>
+    /// <exception cref="InvariantBrokenException">Its number is live already, it is empty, or it
+    /// would cross the book.</exception>
+    public int Rest(OrderId id, Side side, Price price, Quantity quantity)
+    {
+        Invariant.Holds(quantity.Lots > 0);
+        Invariant.Holds(!IsReachedBy(price, side));
+        var slot = Take();
+        Invariant.Holds(_index.TryAdd(_nodes, id.Value, slot));
+        ref var node = ref _nodes[slot];
+        node.Id = id;
+        node.Price = price;
+        node.Remaining = quantity;
+        node.Next = None;
+        var levels = _levels[side];
+        ref var level = ref _levels.ToJoin(levels, levels.KeyOf(price));
+        Append(ref level, slot, ref node);
+        level.Total += quantity;
+        return slot;
+    }
+
+    /// <summary>Appends an order to the queue of its price, and notes whose it is.</summary>
     public int Rest(
         OrderId id, int account, Side side, Price price, Quantity quantity, bool isQuote)
     {
-        Invariant.Holds(quantity > Quantity.Zero);
-        var slot = Take();
-        Invariant.Holds(_slots.TryAdd(id.Value, slot));
-        ref var level = ref this[side].GetOrAdd(price);
-        _nodes[slot] = new OrderNode
-        {
-            Id = id,
-            Account = account,
-            Side = side,
-            Price = price,
-            Remaining = quantity,
-            IsQuote = isQuote,
-            Previous = level.Tail,
-            Next = None,
-        };
-        if (level.Tail == None)
-            level.Head = slot;
-        else
-            _nodes[level.Tail].Next = slot;
-        level.Tail = slot;
-        level.Total += quantity;
-        level.Orders++;
+        var slot = Rest(id, side, price, quantity);
+        _details[slot] = new OrderDetails { Account = account, IsQuote = isQuote };
         return slot;
     }
 
@@ -69,59 +91,85 @@ internal sealed class OrderBook
     public void Reduce(int slot, Quantity by)
     {
         ref var node = ref _nodes[slot];
-        Invariant.Holds(by > Quantity.Zero && by <= node.Remaining);
+        Invariant.Holds(by.Lots > 0 && by <= node.Remaining);
+        if (by == node.Remaining)
+        {
+            Remove(slot);
+            return;
+        }
         node.Remaining -= by;
-        ref var level = ref this[node.Side].At(node.Price);
-        level.Total -= by;
-        if (node.Remaining == Quantity.Zero)
-            Unlink(slot, ref node, ref level);
+        var levels = _levels[SideOf(slot)];
+        _levels.At(levels, levels.KeyOf(node.Price)).Total -= by;
     }
 
     /// <summary>Takes an order out.</summary>
-    public void Remove(int slot) => Reduce(slot, _nodes[slot].Remaining);
+    public void Remove(int slot)
+    {
+        ref var node = ref _nodes[slot];
+        var levels = _levels[SideOf(slot)];
+        var key = levels.KeyOf(node.Price);
+        ref var level = ref _levels.At(levels, key);
+        level.Total -= node.Remaining;
+        Unlink(ref level, slot, ref node);
+        if (level.Orders == 0)
+            _levels.Close(levels, key);
+        _index.Remove(_nodes, slot);
+        node.Next = _firstFree;
+        _firstFree = slot;
+    }
 
     /// <summary>Copies the best levels of a side, best first.</summary>
     /// <returns>How many were written.</returns>
     public int CopyDepth(Side side, Span<DepthLevel> into)
     {
-        var levels = this[side];
-        var count = Math.Min(levels.Count, into.Length);
-        for (var rank = 0; rank < count; rank++)
+        var count = 0;
+        foreach (var level in Levels(side))
         {
-            ref var level = ref levels.FromBest(rank);
-            into[rank] = new DepthLevel(level.Price, level.Total, level.Orders);
+            if (count == into.Length)
+                break;
+            into[count++] = new DepthLevel(level.Price, level.Total, level.Orders);
         }
         return count;
     }
 
-    private void Unlink(int slot, ref OrderNode node, ref PriceLevel level)
+    private void Append(ref PriceLevel level, int slot, ref OrderNode node)
     {
-        if (node.Previous == None)
+        if (level.Orders++ == 0)
+        {
+            level.Head = slot;
+            node.Previous = slot;
+            return;
+        }
+        ref var head = ref _nodes[level.Head];
+        node.Previous = head.Previous;
+        _nodes[head.Previous].Next = slot;
+        head.Previous = slot;
+    }
+
+    private void Unlink(ref PriceLevel level, int slot, ref OrderNode node)
+    {
+        level.Orders--;
+        if (level.Head == slot)
             level.Head = node.Next;
         else
             _nodes[node.Previous].Next = node.Next;
-        if (node.Next == None)
-            level.Tail = node.Previous;
-        else
-            _nodes[node.Next].Previous = node.Previous;
-        level.Orders--;
-        if (level.Orders == 0)
-            this[node.Side].Remove(node.Price);
-        _slots.Remove(node.Id.Value);
-        node.Next = _firstFree;
-        _firstFree = slot;
+        // The first in line knows the last. Nobody's slot takes what an empty level would know.
+        _nodes[node.Next == None ? level.Head : node.Next].Previous = node.Previous;
     }
 
     private int Take()
     {
-        if (_firstFree != None)
+        var slot = _firstFree;
+        if (slot != None)
         {
-            var slot = _firstFree;
             _firstFree = _nodes[slot].Next;
             return slot;
         }
         if (_used == _nodes.Length)
+        {
             Array.Resize(ref _nodes, _used * 2);
+            Array.Resize(ref _details, _used * 2);
+        }
         return _used++;
     }
 }

@@ -2,15 +2,20 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>A resting order in the pool, linked into its level's queue by indexes.</summary>
+/// <summary>What matching reads of a resting order: 32 bytes, two a cache line. What it seldom
+/// needs is in <see cref="OrderDetails"/>; the side follows from the price
+/// (<see cref="OrderBook.SideOf"/>).</summary>
 internal struct OrderNode
 {
     public OrderId Id;
     public Price Price;
     public Quantity Remaining;
-    public int Account;
+
+    /// <summary>The order before it in its level's queue; for the first in line, the last.
+    /// </summary>
     public int Previous;
+
+    /// <summary>The order behind it in its level's queue, or <see cref="OrderBook.None"/>.
+    /// </summary>
     public int Next;
-    public Side Side;
-    public bool IsQuote;
 }

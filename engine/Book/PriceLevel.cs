@@ -2,12 +2,17 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>All orders of one side at one price, first come first.</summary>
+/// <summary>All orders of one side at one price, first come first. 16 bytes; all zeroes is an
+/// empty level.</summary>
 internal struct PriceLevel
 {
-    public Price Price;
-    public Quantity Total;
-    public int Orders;
+    /// <summary>The first in line, whose <see cref="OrderNode.Previous"/> is the last in line.
+    /// </summary>
     public int Head;
-    public int Tail;
+
+    /// <summary>How many they are.</summary>
+    public int Orders;
+
+    /// <summary>The sum of what remains of them.</summary>
+    public Quantity Total;
 }

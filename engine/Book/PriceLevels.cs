@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Book;
+
+/// <summary>The levels of both sides by price: an array with a place for each tick of a window,
+/// and sorted levels outside it.</summary>
+/// <remarks>
+/// A price belongs to one side at a time, so the sides share the array. Work outside the window is
+/// counted; once it has paid for moving the window, the window moves to the best price of the side
+/// that the work was on. The array takes 4 MiB of addresses; the system gives memory to those
+/// pages alone where orders have been.
+/// </remarks>
+internal sealed class PriceLevels
+{
+    private readonly PriceLevel[] _window = new PriceLevel[PriceBits.Size];
+    private readonly BookSide[] _sides = [new(Side.Buy), new(Side.Sell)];
+    private long _start = 1;
+    private int _count;
+    private long _farWork;
+
+    /// <summary>The bids, whose keys are their prices.</summary>
+    public BookSide Bids => _sides[0];
+
+    public BookSide this[Side side] => _sides[(int)side];
+
+    /// <summary>The level of a key in use.</summary>
+    public ref PriceLevel At(BookSide side, long key)
+    {
+        var place = PlaceOf(side, key);
+        if (place < (ulong)_window.Length)
+            return ref _window[place];
+        return ref side.Far.At(key);
+    }
+
+    /// <summary>The level of a key; an empty one is about to get its first order.</summary>
+    public ref PriceLevel ToJoin(BookSide side, long key)
+    {
+        var place = PlaceOf(side, key);
+        if (place >= (ulong)_window.Length && !TryMove(side, key, ref place))
+            return ref FarToJoin(side, key);
+        ref var level = ref _window[place];
+        if (level.Orders == 0)
+        {
+            side.Near.Add(side.Turn((int)place));
+            Opened(side, key);
+        }
+        return ref level;
+    }
+
+    /// <summary>Takes out a level that has become empty.</summary>
+    public void Close(BookSide side, long key)
+    {
+        _count--;
+        var place = PlaceOf(side, key);
+        if (place < (ulong)_window.Length)
+        {
+            side.Near.Remove(side.Turn((int)place));
+        }
+        else
+        {
+            side.Far.Remove(key);
+            _farWork++;
+        }
+        if (key == side.BestKey)
+            side.BestKey = Behind(side, key);
+    }
+
+    /// <summary>The best key that is worse than this one, or <see cref="BookSide.NoKey"/>.
+    /// </summary>
+    public long Behind(BookSide side, long key)
+    {
+        var place = PlaceOf(side, key);
+        var from = place < (ulong)_window.Length ? side.Turn((int)place)
+            : key > KeyOf(side, 0) ? PriceBits.Size
+            : 0;
+        var member = side.Near.Below(from);
+        var near = member < 0 ? BookSide.NoKey : KeyOf(side, member);
+        return side.Far.IsEmpty ? near : Math.Max(near, side.Far.Behind(key));
+    }
+
+    /// <summary>Beyond the window's length for a price outside it.</summary>
+    private ulong PlaceOf(BookSide side, long key) =>
+        unchecked((ulong)(side.PriceOf(key).Ticks - _start));
+
+    private long KeyOf(BookSide side, int member) => (_start + side.Turn(member)) ^ side.Mask;
+
+    private void Opened(BookSide side, long key)
+    {
+        _count++;
+        if (key > side.BestKey)
+            side.BestKey = key;
+    }
+
+    private ref PriceLevel FarToJoin(BookSide side, long key)
+    {
+        _farWork++;
+        ref var level = ref side.Far.GetOrAdd(key);
+        if (level.Orders == 0)
+            Opened(side, key);
+        return ref level;
+    }
+
+    /// <summary>Moves the window to the market if it is time to.</summary>
+    /// <returns>Whether a key outside the window is in it now.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryMove(BookSide side, long key, ref ulong place)
+    {
+        // A level moves into the sorted ones and out again at worst.
+        if (_count > 0 && _farWork < 64 + 2L * _count)
+            return false;
+        _farWork = 0;
+        var best = side.PriceOf(Math.Max(key, side.BestKey)).Ticks;
+        var start = Math.Clamp(best, long.MinValue + Half + 1, long.MaxValue - 2 * Half) - Half;
+        if (_count > 0 && unchecked((ulong)(start - _start + Half / 2)) < Half)
+            return false;
+        foreach (var levels in _sides)
+            Evict(levels);
+        _start = start;
+        foreach (var levels in _sides)
+            Admit(levels);
+        place = PlaceOf(side, key);
+        return place < (ulong)_window.Length;
+    }
+
+    private const long Half = PriceBits.Size / 2;
+
+    private void Evict(BookSide side)
+    {
+        for (var member = side.Near.Below(PriceBits.Size);
+            member >= 0;
+            member = side.Near.Below(member))
+        {
+            ref var level = ref _window[side.Turn(member)];
+            side.Far.GetOrAdd(KeyOf(side, member)) = level;
+            level = default;
+            side.Near.Remove(member);
+        }
+    }
+
+    private void Admit(BookSide side)
+    {
+        var worst = KeyOf(side, 0);
+        var key = side.Far.Behind(KeyOf(side, PriceBits.Size - 1) + 1);
+        while (key >= worst)
+        {
+            var place = (int)PlaceOf(side, key);
+            _window[place] = side.Far.At(key);
+            side.Near.Add(side.Turn(place));
+            side.Far.Remove(key);
+            key = side.Far.Behind(key);
+        }
+    }
+}
