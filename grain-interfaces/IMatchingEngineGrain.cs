@@ -35,9 +35,19 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
 
     /// <summary>Gives an account its first funds. An account that has had funds before is left as
     /// it is, so a repeat changes nothing. Durable when the call returns.</summary>
-    /// <returns>Whether the account was made now.</returns>
+    /// <returns>Why nothing has changed, or <see cref="Rejection.None"/>.</returns>
     [Alias("OpenAccount")]
-    Task<bool> OpenAccount(AccountId account, Quantity amount, Notional money);
+    Task<Rejection> OpenAccount(
+        AccountId account, Quantity amount, Notional money, AccountTerms terms = default);
+
+    /// <summary>Changes on what terms an account trades; durable when the call returns.</summary>
+    /// <returns>Why nothing has changed, or <see cref="Rejection.None"/>.</returns>
+    [Alias("SetTerms")]
+    Task<Rejection> SetTerms(AccountId account, AccountTerms terms);
+
+    /// <summary>On what terms an account trades; null if it was never opened.</summary>
+    [Alias("GetTerms")]
+    ValueTask<AccountTerms?> GetTerms(AccountId account);
 
     /// <summary>Moves funds between an account's wallet and the pair, once for each number. Durable
     /// when the call returns, an answer that is repeated too.</summary>

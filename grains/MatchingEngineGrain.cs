@@ -116,15 +116,15 @@ public sealed class MatchingEngineGrain(
         new(_engine.TryGetOrder(id, out var order) && order.Account == account ? order : null);
 
     /// <inheritdoc/>
-    public async Task<bool> OpenAccount(AccountId account, Quantity amount, Notional money)
+    public async Task<Rejection> OpenAccount(
+        AccountId account, Quantity amount, Notional money, AccountTerms terms)
     {
-        if (_engine.Ledger.TryFind(account, out _))
-            return false;
-        if (!_engine.TryOpenAccount(account, amount, money))
-            throw new ArgumentOutOfRangeException(nameof(amount), "More than the pair can hold.");
+        var rejection = _engine.OpenAccount(account, amount, money, terms);
+        if (rejection != Rejection.None)
+            return rejection;
         _isDirty = true;
         await Save(_applied);
-        return true;
+        return Rejection.None;
     }
 
     /// <inheritdoc/>
@@ -138,6 +138,23 @@ public sealed class MatchingEngineGrain(
         await Save(_applied);
         return result.Outcome;
     }
+
+    /// <inheritdoc/>
+    public async Task<Rejection> SetTerms(AccountId account, AccountTerms terms)
+    {
+        var rejection = _engine.SetTerms(account, terms);
+        if (rejection != Rejection.None)
+            return rejection;
+        _isDirty = true;
+        await Save(_applied);
+        return Rejection.None;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AccountTerms?> GetTerms(AccountId account) =>
+        new(_engine.Ledger.TryFind(account, out var number)
+            ? _engine.Ledger.TermsOf(number)
+            : null);
 
     /// <inheritdoc/>
     public ValueTask<Balance?> GetBalance(AccountId account) =>

@@ -1,4 +1,5 @@
 using MarketMaker.Api.Json;
+using MarketMaker.Api.Orders;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
 using MarketMaker.Engine.Accounts;
@@ -63,12 +64,8 @@ internal static class AccountEndpoints
             name, new Quantity(amount), new Notional(money));
         var balance = await market.Engine.GetBalance(name);
         if (balance is null)
-        {
-            return Problem.Rejected(
-                Rejection.QuantityOutOfRange,
-                $"All funds of {market.Name} together would pass what the engine can count.");
-        }
-        return opened
+            return Problem.Rejected(opened, RejectionText.Of(opened, market.Name));
+        return opened == Rejection.None
             ? TypedResults.Created(
                 $"/pairs/{market.Name}/accounts/{name}",
                 AccountDocument.From(market.Spec, name, balance.Value))

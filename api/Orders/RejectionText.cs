@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 
 namespace MarketMaker.Api.Orders;
@@ -11,6 +12,12 @@ internal static class RejectionText
         Rejection.UnknownAccount =>
             $"The account has no funds in {pair}. POST /pairs/{pair}/accounts/{{account}} opens "
             + "it.",
+        Rejection.TooManyAccounts =>
+            $"{pair} has {Ledger.MaxAccounts} accounts, its limit.",
+        Rejection.TermsOutOfRange =>
+            $"The terms name a fee tier that {pair} does not have, or a limit beyond its own.",
+        Rejection.FundsOutOfRange =>
+            "All funds of the pair together would pass what the engine can count.",
         Rejection.BookFull =>
             $"The book holds {MatchingEngine.MaxRestingOrders} orders, its limit.",
         Rejection.InsufficientFunds =>

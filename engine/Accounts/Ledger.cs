@@ -5,23 +5,29 @@ namespace MarketMaker.Engine.Accounts;
 /// <summary>The balances of a pair: what each account has, what its orders hold back, and what the
 /// venue has earned.</summary>
 /// <remarks>
-/// Conserved by everything but deposits and withdrawals: the sum of all base, and the sum of all quote plus
-/// <see cref="VenueFees"/>. A buy holds back price × quantity and the worst fee, rounded up; fees
-/// are charged rounded down. ⌈a+b⌉ − ⌈a⌉ ≥ ⌊b⌋, so what a fill frees always covers what it costs,
-/// and no balance goes below zero. Accounts are addressed by the number that
-/// <see cref="Open"/> gave them. One thread at a time.
+/// Conserved by everything but deposits and withdrawals: the sum of all base, and the sum of all
+/// quote plus <see cref="VenueFees"/>. A buy holds back price × quantity and the worst fee of any
+/// tier, rounded up; fees are charged by the account's tier, rounded down. ⌈a+b⌉ − ⌈a⌉ ≥ ⌊b⌋, so
+/// what a fill frees always covers what it costs, and no balance goes below zero. Accounts are
+/// addressed by the number that <see cref="Open"/> gave them. One thread at a time.
 /// </remarks>
 public sealed class Ledger(FeeSchedule fees)
 {
     private readonly Dictionary<AccountId, int> _numbers = [];
     private readonly List<AccountId> _names = [];
     private Balance[] _balances = new Balance[16];
+    private AccountTerms[] _terms = new AccountTerms[16];
+    private FeeTier[] _tiers = new FeeTier[16];
+    private int[] _groups = new int[16];
     private Quantity _baseTotal;
     private Notional _quoteTotal;
 
     /// <summary>The most that all deposits together may come to, in lots and in tick·lots: no
     /// later sum of balances can then pass 64 bits.</summary>
     public const long MaxTotal = long.MaxValue / 4;
+
+    /// <summary>The most accounts that a pair can have.</summary>
+    public const int MaxAccounts = 1_000_000;
 
     /// <summary>What the venue charges.</summary>
     public FeeSchedule Fees { get; } = fees;
@@ -38,20 +44,45 @@ public sealed class Ledger(FeeSchedule fees)
     /// <summary>The name of an account.</summary>
     public AccountId Name(int account) => _names[account];
 
+    /// <summary>On what terms an account trades.</summary>
+    public AccountTerms TermsOf(int account) => _terms[account];
+
+    /// <summary>What an account is charged.</summary>
+    public FeeTier FeesOf(int account) => _tiers[account];
+
+    /// <summary>Who owns an account: accounts of the same group never trade with each other. An
+    /// account without a group is one of its own, a negative number.</summary>
+    public int GroupOf(int account) => _groups[account];
+
     /// <summary>Finds an account.</summary>
     public bool TryFind(AccountId name, out int account) => _numbers.TryGetValue(name, out account);
 
-    /// <summary>Finds an account, or makes it with nothing in it.</summary>
+    /// <summary>Finds an account, or makes it with nothing in it, on the default terms.</summary>
+    /// <exception cref="InvariantBrokenException">There are <see cref="MaxAccounts"/> already.
+    /// </exception>
     public int Open(AccountId name)
     {
         if (_numbers.TryGetValue(name, out var account))
             return account;
         account = _names.Count;
+        Invariant.Holds(account < MaxAccounts);
         if (account == _balances.Length)
-            Array.Resize(ref _balances, account * 2);
+            Grow();
         _names.Add(name);
         _numbers.Add(name, account);
+        SetTerms(account, default);
         return account;
+    }
+
+    /// <summary>Puts terms in force, for all trades from now on.</summary>
+    /// <exception cref="InvariantBrokenException">The schedule has no such tier, or the group is
+    /// negative.</exception>
+    internal void SetTerms(int account, in AccountTerms terms)
+    {
+        Invariant.Holds(terms.FeeTier >= 0 && terms.FeeTier < Fees.Tiers && terms.Group >= 0);
+        _terms[account] = terms;
+        _tiers[account] = Fees[terms.FeeTier];
+        _groups[account] = terms.Group != 0 ? terms.Group : ~account;
     }
 
     /// <summary>Whether a deposit is not negative and stays within <see cref="MaxTotal"/>.
@@ -176,6 +207,15 @@ public sealed class Ledger(FeeSchedule fees)
         };
         VenueFees += fee;
         Invariant.Holds(balance.BaseReserved >= Quantity.Zero);
+    }
+
+    private void Grow()
+    {
+        var size = _balances.Length * 2;
+        Array.Resize(ref _balances, size);
+        Array.Resize(ref _terms, size);
+        Array.Resize(ref _tiers, size);
+        Array.Resize(ref _groups, size);
     }
 
     private static void Move(ref Balance balance, Notional toReserved)

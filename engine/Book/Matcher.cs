@@ -85,8 +85,8 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
             entry.Id,
             ledger.Name(account),
             ledger.Name(entry.Account),
-            ledger.Fees.Maker.FeeRoundedDown(notional),
-            ledger.Fees.Taker.FeeRoundedDown(notional));
+            ledger.FeesOf(maker.Account).Maker.FeeRoundedDown(notional),
+            ledger.FeesOf(entry.Account).Taker.FeeRoundedDown(notional));
         if (_count == _fills.Length)
             Array.Resize(ref _fills, _count * 2);
         _fills[_count++] = fill;

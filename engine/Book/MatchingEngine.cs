@@ -54,13 +54,40 @@ public sealed class MatchingEngine
     public ReadOnlySpan<Fill> Fills => _matcher.Fills;
 
     /// <summary>Makes an account with its first funds.</summary>
-    /// <returns>False when it exists already, or the funds are negative or more than
-    /// <see cref="Ledger.MaxTotal"/> leaves room for; nothing has changed then.</returns>
-    public bool TryOpenAccount(AccountId name, Quantity amount, Notional money)
+    /// <param name="name">Its name.</param>
+    /// <param name="amount">Base asset, 0 or more.</param>
+    /// <param name="money">Quote asset, 0 or more.</param>
+    /// <param name="terms">On what terms it trades.</param>
+    /// <returns>Why nothing has changed, or <see cref="Rejection.None"/>: the account exists
+    /// already, there are <see cref="Ledger.MaxAccounts"/>, the terms are out of range, or the
+    /// funds are negative or more than <see cref="Ledger.MaxTotal"/> leaves room for.</returns>
+    public Rejection OpenAccount(
+        AccountId name, Quantity amount, Notional money, AccountTerms terms = default)
     {
-        if (Ledger.TryFind(name, out _) || !Ledger.HasRoomFor(amount, money))
-            return false;
-        return Ledger.TryDeposit(Ledger.Open(name), amount, money);
+        if (Ledger.TryFind(name, out _))
+            return Rejection.AccountExists;
+        if (Ledger.Count >= Ledger.MaxAccounts)
+            return Rejection.TooManyAccounts;
+        if (!AreInRange(terms))
+            return Rejection.TermsOutOfRange;
+        if (!Ledger.HasRoomFor(amount, money))
+            return Rejection.FundsOutOfRange;
+        var account = Ledger.Open(name);
+        Ledger.SetTerms(account, terms);
+        Invariant.Holds(Ledger.TryDeposit(account, amount, money));
+        return Rejection.None;
+    }
+
+    /// <summary>Changes the terms of an account, its resting orders' too: the next trade is charged
+    /// by the new tier. Orders beyond a new limit stay.</summary>
+    public Rejection SetTerms(AccountId name, AccountTerms terms)
+    {
+        if (!Ledger.TryFind(name, out var account))
+            return Rejection.UnknownAccount;
+        if (!AreInRange(terms))
+            return Rejection.TermsOutOfRange;
+        Ledger.SetTerms(account, terms);
+        return Rejection.None;
     }
 
     /// <summary>Moves funds between an account's wallet and the pair, once for each number. The
@@ -260,6 +287,7 @@ public sealed class MatchingEngine
             accounts[account] = new AccountSnapshot(
                 Ledger.Name(account), balance.Base, balance.Quote)
             {
+                Terms = Ledger.TermsOf(account),
                 LastTransfer = _transfers.Last(account),
             };
         }
@@ -281,8 +309,9 @@ public sealed class MatchingEngine
         engine.Ledger.RestoreVenueFees(snapshot.VenueFees);
         foreach (var account in snapshot.Accounts)
         {
-            Invariant.Holds(
-                engine.TryOpenAccount(account.Name, account.Base, account.Quote));
+            var opened = engine.OpenAccount(
+                account.Name, account.Base, account.Quote, account.Terms);
+            Invariant.Holds(opened == Rejection.None);
             Invariant.Holds(engine.Ledger.TryFind(account.Name, out var number));
             engine._transfers.Restore(number, account.LastTransfer);
         }
@@ -328,6 +357,12 @@ public sealed class MatchingEngine
         : entry.Quantity.Lots < 1 || entry.Quantity > Spec.MaxQuantity
             ? Rejection.QuantityOutOfRange
         : Rejection.None;
+
+    private bool AreInRange(in AccountTerms terms) =>
+        terms.Group >= 0
+        && terms.FeeTier >= 0 && terms.FeeTier < Ledger.Fees.Tiers
+        && terms.MaxOpenOrders >= 0 && terms.MaxOpenOrders <= MaxRestingOrders
+        && terms.MaxQuantity >= Quantity.Zero && terms.MaxQuantity <= Spec.MaxQuantity;
 
     private Rejection CheckLadder(
         ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks, out int at)

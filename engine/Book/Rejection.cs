@@ -1,3 +1,5 @@
+using MarketMaker.Engine.Accounts;
+
 namespace MarketMaker.Engine.Book;
 
 /// <summary>Why a command was refused, or a quote does not rest. Where several apply, the first in
@@ -9,6 +11,20 @@ public enum Rejection : byte
 
     /// <summary>The account has never had a deposit in this pair.</summary>
     UnknownAccount,
+
+    /// <summary>The account has been opened before.</summary>
+    AccountExists,
+
+    /// <summary>The pair has <see cref="Ledger.MaxAccounts"/> accounts.</summary>
+    TooManyAccounts,
+
+    /// <summary>The account's terms name a fee tier that the pair does not have, or a limit beyond
+    /// the pair's own.</summary>
+    TermsOutOfRange,
+
+    /// <summary>The funds are negative, or more than <see cref="Ledger.MaxTotal"/> leaves room for.
+    /// </summary>
+    FundsOutOfRange,
 
     /// <summary>No such live order of this account.</summary>
     UnknownOrder,

@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Units;
 
@@ -9,6 +10,7 @@ public readonly record struct AccountSnapshotSurrogate(
     AccountId Name,
     Quantity Base,
     Notional Quote,
+    AccountTerms Terms,
     AppliedTransfer LastTransfer);
 
 /// <summary>Turns an <see cref="AccountSnapshot"/> into its surrogate and back.</summary>
@@ -19,10 +21,11 @@ public sealed class AccountSnapshotConverter : IConverter<AccountSnapshot, Accou
     public AccountSnapshot ConvertFromSurrogate(in AccountSnapshotSurrogate surrogate) =>
         new(surrogate.Name, surrogate.Base, surrogate.Quote)
         {
+            Terms = surrogate.Terms,
             LastTransfer = surrogate.LastTransfer,
         };
 
     /// <inheritdoc/>
     public AccountSnapshotSurrogate ConvertToSurrogate(in AccountSnapshot value) =>
-        new(value.Name, value.Base, value.Quote, value.LastTransfer);
+        new(value.Name, value.Base, value.Quote, value.Terms, value.LastTransfer);
 }

@@ -24,8 +24,8 @@ public static class Rehearsal
         var spec = new PairSpec(
             PairId.Parse("REHEARSAL-QUOTE"), 0.01m, 0.001m, new(1_000_000), new(1_000_000));
         var engine = new MatchingEngine(spec, default);
-        engine.TryOpenAccount(_maker, new(1_000_000), new(10_000_000_000));
-        engine.TryOpenAccount(_taker, new(1_000_000), new(10_000_000_000));
+        engine.OpenAccount(_maker, new(1_000_000), new(10_000_000_000));
+        engine.OpenAccount(_taker, new(1_000_000), new(10_000_000_000));
         var maker = new PairMaker(
             spec, _maker, new(0, 0, new(1_000_000), new(10_000_000_000), default),
             new QuotingParameters(

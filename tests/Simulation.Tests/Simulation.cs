@@ -1,6 +1,7 @@
 using MarketMaker.Engine;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Units;
 using MarketMaker.Simulation.Tests.Harness;
 using MarketMaker.Simulation.Tests.Laws;
 using MarketMaker.Simulation.Tests.World;
@@ -89,13 +90,16 @@ internal sealed class Simulation
     private static MarketState OpenMarket(Conditions conditions)
     {
         var engine = new MatchingEngine(Conditions.Spec, conditions.Fees);
-        Invariant.Holds(
-            engine.TryOpenAccount(Conditions.Desk, conditions.DeskBase, conditions.DeskQuote));
+        Open(engine, Conditions.Desk, conditions.DeskBase, conditions.DeskQuote);
         foreach (var customer in Conditions.Customers)
-        {
-            Invariant.Holds(engine.TryOpenAccount(
-                customer, Conditions.CustomersBase, Conditions.CustomersQuote));
-        }
+            Open(engine, customer, Conditions.CustomersBase, Conditions.CustomersQuote);
         return new MarketState(engine.Snapshot(), []);
+    }
+
+    private static void Open(
+        MatchingEngine engine, AccountId account, Quantity amount, Notional money)
+    {
+        var rejection = engine.OpenAccount(account, amount, money);
+        Invariant.Holds(rejection == Rejection.None);
     }
 }

@@ -18,4 +18,27 @@ public sealed class FeeScheduleTests
 
         Assert.Equal(new FeeRate(worst), fees.Worst);
     }
+
+    [Fact]
+    public void The_worst_rate_is_that_of_any_tier()
+    {
+        var fees = new FeeSchedule(
+            new FeeTier(new FeeRate(10), new FeeRate(20)),
+            new FeeTier(new FeeRate(-10), new FeeRate(30)),
+            new FeeTier(new FeeRate(25), new FeeRate(5)));
+
+        Assert.Equal((3, new FeeRate(30)), (fees.Tiers, fees.Worst));
+        Assert.Equal(new FeeTier(new FeeRate(-10), new FeeRate(30)), fees[1]);
+    }
+
+    [Fact]
+    public void The_default_is_one_free_tier() =>
+        Assert.Equal((1, default, default), (default(FeeSchedule).Tiers,
+            default(FeeSchedule).Worst, default(FeeSchedule)[0]));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(FeeSchedule.MaxTiers + 1)]
+    public void A_schedule_has_one_to_sixteen_tiers(int tiers) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FeeSchedule(new FeeTier[tiers]));
 }

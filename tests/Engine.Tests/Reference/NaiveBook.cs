@@ -100,8 +100,11 @@ internal sealed class NaiveBook(PairSpec spec, FeeSchedule fees)
 
     private long CostOf(long notional) =>
         notional + (long)Math.Ceiling(
-            notional * Math.Max(
-                0m, Math.Max(fees.Maker.PartsPerMillion, fees.Taker.PartsPerMillion)) / 1_000_000);
+            notional * Math.Max(0m, Math.Max(WorstMaker, WorstTaker)) / 1_000_000);
+
+    private int WorstMaker => fees[0].Maker.PartsPerMillion;
+
+    private int WorstTaker => fees[0].Taker.PartsPerMillion;
 
     private long CostOfSweep(NaiveOrder order)
     {
@@ -142,8 +145,8 @@ internal sealed class NaiveBook(PairSpec spec, FeeSchedule fees)
     private void Trade(NaiveOrder taker, NaiveOrder maker, long lots, Instant now)
     {
         var notional = maker.Price * lots;
-        var makerFee = Fee(fees.Maker, notional);
-        var takerFee = Fee(fees.Taker, notional);
+        var makerFee = Fee(fees[0].Maker, notional);
+        var takerFee = Fee(fees[0].Taker, notional);
         _fills.Add(new Fill(
             ++LastFill, now, taker.Side, new Price(maker.Price), new Quantity(lots), maker.Id,
             taker.Id, maker.Account, taker.Account, new Notional(makerFee),
