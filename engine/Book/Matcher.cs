@@ -85,7 +85,7 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
             entry.Id,
             ledger.Name(account),
             ledger.Name(entry.Account),
-            ledger.FeesOf(maker.Account).Maker.FeeRoundedDown(notional),
+            ledger.FeesOf(account).Maker.FeeRoundedDown(notional),
             ledger.FeesOf(entry.Account).Taker.FeeRoundedDown(notional));
         if (_count == _fills.Length)
             Array.Resize(ref _fills, _count * 2);
