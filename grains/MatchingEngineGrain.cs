@@ -73,7 +73,7 @@ public sealed class MatchingEngineGrain(
     public ValueTask<MassQuoteReply> MassQuote(MassQuote quotes)
     {
         var result = _engine.MassQuote(
-            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks);
+            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks, Now);
         var reply = new MassQuoteReply(
             result.Rejection,
             result.RejectedAt,
@@ -106,7 +106,7 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public ValueTask<CancelResult> Cancel(AccountId account, OrderId id)
     {
-        var result = _engine.Cancel(account, id);
+        var result = _engine.Cancel(account, id, Now);
         Conclude(result.Rejection);
         return new(result);
     }

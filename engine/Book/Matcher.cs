@@ -5,7 +5,7 @@ namespace MarketMaker.Engine.Book;
 
 /// <summary>The match loop: trades an incoming order against the book and settles each trade.
 /// </summary>
-internal sealed class Matcher(OrderBook book, Ledger ledger)
+internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
 {
     private Fill[] _fills = new Fill[64];
     private int _count;
@@ -65,6 +65,8 @@ internal sealed class Matcher(OrderBook book, Ledger ledger)
             Settle(fill, entry.Account, account, maker);
             if (entry.Side == Side.Buy)
                 spent += fill.Notional + fill.TakerFee;
+            if (!book.Details(slot).IsQuote)
+                touched.Add(maker.Id, requeued: false);
             book.Reduce(slot, quantity);
             remaining -= quantity;
         }

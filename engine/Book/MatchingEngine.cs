@@ -21,7 +21,17 @@ public sealed class MatchingEngine
     /// <summary>The most orders that the book holds, quotes included.</summary>
     public const int MaxRestingOrders = 100_000;
 
+    /// <summary>The most parts that an iceberg may have.</summary>
+    public const int MaxParts = 100;
+
+    /// <summary>The highest epoch: order numbers stay below 2^53, so that a reader who takes them
+    /// for binary fractions reads them exactly.</summary>
+    public const long MaxEpoch = (1L << 17) - 1;
+
+    private const int EpochShift = 36;
+
     private readonly OrderBook _book = new();
+    private readonly TouchLog _touched = new();
     private readonly Dictionary<int, QuoteLadder> _ladders = [];
     private readonly Matcher _matcher;
     private readonly LadderReplacement _replacement;
@@ -29,11 +39,19 @@ public sealed class MatchingEngine
     private long _lastOrder;
 
     /// <summary>Opens an empty market.</summary>
-    public MatchingEngine(PairSpec spec, FeeSchedule fees)
+    /// <param name="spec">What is traded.</param>
+    /// <param name="fees">What the venue charges.</param>
+    /// <param name="epoch">Which life of the market this is, 0 to <see cref="MaxEpoch"/>: the upper
+    /// bits of its orders' numbers, so that no two lives give the same one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is out of range.</exception>
+    public MatchingEngine(PairSpec spec, FeeSchedule fees, long epoch = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(epoch, MaxEpoch);
+        _lastOrder = epoch << EpochShift;
         Spec = spec;
         Ledger = new Ledger(fees);
-        _matcher = new Matcher(_book, Ledger);
+        _matcher = new Matcher(_book, Ledger, _touched);
         _replacement = new LadderReplacement(spec, _book, Ledger);
         _transfers = new AppliedTransfers(Ledger);
     }
@@ -52,6 +70,15 @@ public sealed class MatchingEngine
 
     /// <summary>The trades of the last command, in order; overwritten by the next.</summary>
     public ReadOnlySpan<Fill> Fills => _matcher.Fills;
+
+    /// <summary>The customers' orders that the last command may have changed, in order;
+    /// overwritten by the next. A refused command may have let time pass.</summary>
+    public ReadOnlySpan<Touch> Touched => _touched.Touches;
+
+    /// <summary>Lets time pass: what is due expires.</summary>
+    /// <remarks>Every command does so first; a market in which nothing happens needs to be told.
+    /// </remarks>
+    public void Advance(Instant now) => Begin(now);
 
     /// <summary>Makes an account with its first funds.</summary>
     /// <param name="name">Its name.</param>
@@ -124,7 +151,7 @@ public sealed class MatchingEngine
     /// <summary>Enters an order.</summary>
     public PlaceResult Place(in NewOrder order, Instant now)
     {
-        _matcher.Clear();
+        Begin(now);
         if (!Ledger.TryFind(order.Account, out var account))
             return PlaceResult.Rejected(Rejection.UnknownAccount);
         var limit = order.Kind != OrderKind.Market ? order.Price
@@ -157,7 +184,7 @@ public sealed class MatchingEngine
     public PlaceResult Amend(
         AccountId owner, OrderId id, Price price, Quantity quantity, Instant now)
     {
-        _matcher.Clear();
+        Begin(now);
         var rejection = FindOwn(owner, id, out var slot);
         if (rejection != Rejection.None)
             return PlaceResult.Rejected(rejection);
@@ -171,10 +198,12 @@ public sealed class MatchingEngine
         {
             if (quantity < old.Remaining)
                 Shrink(slot, quantity);
+            _touched.Add(id, requeued: false);
             return new PlaceResult(Rejection.None, id, default, quantity, default);
         }
         if (!CouldReserve(entry, old))
             return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        _touched.Add(id, requeued: false);
         Shrink(slot, Quantity.Zero);
         Invariant.Holds(TryReserve(entry, out var held));
         return Execute(entry, held, now);
@@ -182,13 +211,14 @@ public sealed class MatchingEngine
 
     /// <summary>Takes an order out of the book.</summary>
     /// <remarks>A quote is not cancelled one by one: its owner sends another ladder.</remarks>
-    public CancelResult Cancel(AccountId owner, OrderId id)
+    public CancelResult Cancel(AccountId owner, OrderId id, Instant now)
     {
-        _matcher.Clear();
+        Begin(now);
         var rejection = FindOwn(owner, id, out var slot);
         if (rejection != Rejection.None)
             return new CancelResult(rejection, default);
         var remaining = _book.Node(slot).Remaining;
+        _touched.Add(id, requeued: false);
         Shrink(slot, Quantity.Zero);
         return new CancelResult(Rejection.None, remaining);
     }
@@ -205,14 +235,16 @@ public sealed class MatchingEngine
     /// <param name="sequence">Rises by one with each mass quote of that life.</param>
     /// <param name="bids">The bids, best first, at most <see cref="MaxQuotesPerSide"/>.</param>
     /// <param name="asks">The asks, best first, at most <see cref="MaxQuotesPerSide"/>.</param>
+    /// <param name="now">When this happens.</param>
     public MassQuoteResult MassQuote(
         AccountId owner,
         long epoch,
         long sequence,
         ReadOnlySpan<Quote> bids,
-        ReadOnlySpan<Quote> asks)
+        ReadOnlySpan<Quote> asks,
+        Instant now)
     {
-        _matcher.Clear();
+        Begin(now);
         if (!Ledger.TryFind(owner, out var account))
             return Refused(Rejection.UnknownAccount, 0);
         if (!_ladders.TryGetValue(account, out var ladder))
@@ -300,11 +332,16 @@ public sealed class MatchingEngine
     }
 
     /// <summary>Opens a market as a snapshot left it.</summary>
+    /// <param name="spec">What is traded.</param>
+    /// <param name="fees">What the venue charges.</param>
+    /// <param name="snapshot">What the market was.</param>
+    /// <param name="epoch">Which life of the market begins; see the constructor.</param>
     /// <exception cref="InvariantBrokenException">The snapshot contradicts itself.</exception>
     public static MatchingEngine Restore(
-        PairSpec spec, FeeSchedule fees, EngineSnapshot snapshot)
+        PairSpec spec, FeeSchedule fees, EngineSnapshot snapshot, long epoch = 0)
     {
-        var engine = new MatchingEngine(spec, fees) { _lastOrder = snapshot.LastOrder };
+        var engine = new MatchingEngine(spec, fees, epoch);
+        engine._lastOrder = Math.Max(engine._lastOrder, snapshot.LastOrder);
         engine._matcher.LastFill = snapshot.LastFill;
         engine.Ledger.RestoreVenueFees(snapshot.VenueFees);
         foreach (var account in snapshot.Accounts)
@@ -327,6 +364,12 @@ public sealed class MatchingEngine
         return engine;
     }
 
+    private void Begin(Instant now)
+    {
+        _matcher.Clear();
+        _touched.Clear();
+    }
+
     private PlaceResult Execute(in OrderEntry entry, Notional held, Instant now)
     {
         var remaining = _matcher.Match(entry, now, out var spent, out var metOwn);
@@ -336,6 +379,7 @@ public sealed class MatchingEngine
         {
             _book.Rest(
                 entry.Id, entry.Account, entry.Side, entry.Limit, resting, isQuote: false);
+            _touched.Add(entry.Id, requeued: true);
             if (entry.Side == Side.Buy)
                 spent += Ledger.Hold(entry.Limit, resting);
         }

@@ -14,4 +14,7 @@ public enum OrderKind : byte
 
     /// <summary>Trades at any price at once; the remainder is cancelled, never rests.</summary>
     Market = 3,
+
+    /// <summary>Trades whole and at once up to its price, or not at all.</summary>
+    FillOrKill = 4,
 }

@@ -10,7 +10,8 @@ public readonly record struct EngineSnapshotSurrogate(
     long LastOrder,
     Notional VenueFees,
     AccountSnapshot[] Accounts,
-    RestingOrder[] Orders);
+    RestingOrder[] Orders,
+    Price LastPrice);
 
 /// <summary>Turns an <see cref="EngineSnapshot"/> into its surrogate and back.</summary>
 [RegisterConverter]
@@ -23,7 +24,10 @@ public sealed class EngineSnapshotConverter : IConverter<EngineSnapshot, EngineS
             surrogate.LastOrder,
             surrogate.VenueFees,
             surrogate.Accounts,
-            surrogate.Orders);
+            surrogate.Orders)
+        {
+            LastPrice = surrogate.LastPrice,
+        };
 
     /// <inheritdoc/>
     public EngineSnapshotSurrogate ConvertToSurrogate(in EngineSnapshot value) =>
@@ -32,5 +36,6 @@ public sealed class EngineSnapshotConverter : IConverter<EngineSnapshot, EngineS
             value.LastOrder,
             value.VenueFees,
             [.. value.Accounts],
-            [.. value.Orders]);
+            [.. value.Orders],
+            value.LastPrice);
 }

@@ -10,7 +10,16 @@ public readonly record struct NewOrderSurrogate(
     byte Side,
     byte Kind,
     Price Price,
-    Quantity Quantity);
+    Quantity Quantity,
+    ClientOrderId? ClientId,
+    Instant? Expires,
+    Price? Trigger,
+    Trail? Trail,
+    Quantity Display,
+    Notional? Budget,
+    byte SelfTrade,
+    bool Slide,
+    OrderId? Link);
 
 /// <summary>Turns a <see cref="NewOrder"/> into its surrogate and back.</summary>
 [RegisterConverter]
@@ -23,9 +32,34 @@ public sealed class NewOrderConverter : IConverter<NewOrder, NewOrderSurrogate>
             (Side)surrogate.Side,
             (OrderKind)surrogate.Kind,
             surrogate.Price,
-            surrogate.Quantity);
+            surrogate.Quantity)
+        {
+            ClientId = surrogate.ClientId,
+            Expires = surrogate.Expires,
+            Trigger = surrogate.Trigger,
+            Trail = surrogate.Trail,
+            Display = surrogate.Display,
+            Budget = surrogate.Budget,
+            SelfTrade = (SelfTradePrevention)surrogate.SelfTrade,
+            Slide = surrogate.Slide,
+            Link = surrogate.Link,
+        };
 
     /// <inheritdoc/>
     public NewOrderSurrogate ConvertToSurrogate(in NewOrder value) =>
-        new(value.Account, (byte)value.Side, (byte)value.Kind, value.Price, value.Quantity);
+        new(
+            value.Account,
+            (byte)value.Side,
+            (byte)value.Kind,
+            value.Price,
+            value.Quantity,
+            value.ClientId,
+            value.Expires,
+            value.Trigger,
+            value.Trail,
+            value.Display,
+            value.Budget,
+            (byte)value.SelfTrade,
+            value.Slide,
+            value.Link);
 }

@@ -45,7 +45,8 @@ public static class Rehearsal
         maker.OnReference(new(bid, new(1), bid + Offset.OneTick, new(1)), now, now);
         if (maker.Decide(now).Replace)
         {
-            var result = engine.MassQuote(_maker, 1, tick, maker.Bids, maker.Asks);
+            var result = engine.MassQuote(
+                _maker, 1, tick, maker.Bids, maker.Asks, new Instant(tick));
             maker.OnReply(
                 result.Reports, result.LastFill, maker.Bids[0].Price, maker.Asks[0].Price);
         }

@@ -39,12 +39,12 @@ public sealed class AllocationTests
             _bids[level] = new Quote(Side.Buy, new Price(middle - 1 - level), size);
             _asks[level] = new Quote(Side.Sell, new Price(middle + 1 + level), size);
         }
-        _engine.MassQuote(Maker, 1, ++_sequence, _bids, _asks);
+        _engine.MassQuote(Maker, 1, ++_sequence, _bids, _asks, default);
         var now = new Instant(round);
         var order = _engine.Place(Buy(Ann, lots: 5, ticks: middle - 20), now);
         _engine.Place(Sell(Bob, lots: 20, middle - 3, OrderKind.ImmediateOrCancel), now);
         _engine.Place(NewOrder.Market(Ann, Side.Buy, new Quantity(20)), now);
         _engine.Amend(Ann, order.Id, new Price(middle - 21), new Quantity(3), now);
-        _engine.Cancel(Ann, order.Id);
+        _engine.Cancel(Ann, order.Id, default);
     }
 }

@@ -51,7 +51,7 @@ public sealed class MatchingEngineTests
         var ask = new Quote(Side.Sell, new Price(101), new Quantity(1));
 
         var limit = engine.Place(Buy(Bob, lots: 1, ticks: 99), default);
-        var report = engine.MassQuote(Maker, 1, 1, [], [ask]).Reports[0];
+        var report = engine.MassQuote(Maker, 1, 1, [], [ask], default).Reports[0];
         var taker = engine.Place(
             Buy(Bob, lots: 1, ticks: 100, OrderKind.ImmediateOrCancel), default);
 
@@ -95,7 +95,7 @@ public sealed class MatchingEngineTests
         engine.Place(Sell(Ann, lots: 1, ticks: 100), default);
         engine.Place(Buy(Bob, lots: 1, ticks: 100), default);
 
-        engine.Cancel(Bob, new OrderId(77));
+        engine.Cancel(Bob, new OrderId(77), default);
 
         Assert.Equal(0, engine.Fills.Length);
     }

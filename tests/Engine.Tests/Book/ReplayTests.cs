@@ -57,7 +57,7 @@ public sealed class ReplayTests
         var engine = Open();
         engine.Place(TestPair.Buy(TestPair.Ann, lots: 2, ticks: 5), default);
         var quote = new Engine.Quotes.Quote(Side.Buy, new Price(4), new Quantity(3));
-        engine.MassQuote(TestPair.Maker, 1, 1, [quote], []);
+        engine.MassQuote(TestPair.Maker, 1, 1, [quote], [], default);
 
         var restored = MatchingEngine.Restore(RandomCommands.Spec, Fees, engine.Snapshot());
 

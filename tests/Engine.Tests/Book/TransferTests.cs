@@ -123,7 +123,7 @@ public sealed class TransferTests
     public void A_replay_keeps_a_refusal_that_quotes_had_led_to()
     {
         Transfer(1, 5, 0);
-        _engine.MassQuote(Ann, 1, 1, [], [new(Side.Sell, new(100), new(5))]);
+        _engine.MassQuote(Ann, 1, 1, [], [new(Side.Sell, new(100), new(5))], default);
         Transfer(2, -1, 0);
 
         var replayed = new MatchingEngine(TestPair.Spec, default);

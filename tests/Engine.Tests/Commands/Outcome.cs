@@ -29,9 +29,9 @@ internal sealed record Outcome(object Reply, Fill[] Fills, QuoteReport[] Reports
             Command.Place c => Traded(engine.Place(c.Order, now), engine),
             Command.Amend c => Traded(
                 engine.Amend(c.Owner, c.Id, c.Price, c.Quantity, now), engine),
-            Command.Cancel c => Traded(engine.Cancel(c.Owner, c.Id), engine),
+            Command.Cancel c => Traded(engine.Cancel(c.Owner, c.Id, now), engine),
             Command.Requote c => Requoted(
-                engine.MassQuote(c.Owner, c.Epoch, c.Sequence, c.Bids, c.Asks), engine),
+                engine.MassQuote(c.Owner, c.Epoch, c.Sequence, c.Bids, c.Asks, now), engine),
             _ => throw new ArgumentException($"Unknown command {command}.", nameof(command)),
         };
 

@@ -111,10 +111,10 @@ public sealed class MassQuoteTests
     [InlineData(1, 1000)]
     public void An_older_mass_quote_is_refused_and_changes_nothing(long epoch, long sequence)
     {
-        _engine.MassQuote(Maker, epoch: 2, sequence: 7, Bids((10, 99)), []);
+        _engine.MassQuote(Maker, epoch: 2, sequence: 7, Bids((10, 99)), [], default);
         var orders = _engine.Orders();
 
-        var result = _engine.MassQuote(Maker, epoch, sequence, Bids((10, 98)), []);
+        var result = _engine.MassQuote(Maker, epoch, sequence, Bids((10, 98)), [], default);
 
         Assert.Equal(Rejection.StaleSequence, result.Rejection);
         Assert.Equal(orders, _engine.Orders());
@@ -123,9 +123,9 @@ public sealed class MassQuoteTests
     [Fact]
     public void A_later_epoch_begins_its_own_sequence()
     {
-        _engine.MassQuote(Maker, epoch: 2, sequence: 7, Bids((10, 99)), []);
+        _engine.MassQuote(Maker, epoch: 2, sequence: 7, Bids((10, 99)), [], default);
 
-        var result = _engine.MassQuote(Maker, epoch: 3, sequence: 0, Bids((10, 98)), []);
+        var result = _engine.MassQuote(Maker, epoch: 3, sequence: 0, Bids((10, 98)), [], default);
 
         Assert.Equal(Rejection.None, result.Rejection);
         Assert.Equal(new Price(98), Assert.Single(_engine.Orders()).Price);
@@ -181,7 +181,7 @@ public sealed class MassQuoteTests
     [Fact]
     public void An_owner_without_an_account_is_refused()
     {
-        var result = _engine.MassQuote(Nobody, 1, 1, Bids((1, 99)), []);
+        var result = _engine.MassQuote(Nobody, 1, 1, Bids((1, 99)), [], default);
 
         Assert.Equal(Rejection.UnknownAccount, result.Rejection);
         Assert.Empty(_engine.Orders());
@@ -194,7 +194,8 @@ public sealed class MassQuoteTests
         Fund(poor, Maker, lots: 5, tickLots: 250);
 
         var result = poor.MassQuote(
-            Maker, 1, 1, Bids((1, 99), (2, 98), (1, 97)), Asks((5, 101), (1, 102)));
+            Maker, 1, 1, Bids((1, 99), (2, 98), (1, 97)), Asks((5, 101), (1, 102)),
+            default);
 
         Assert.Equal(
             [Rejection.None, Rejection.InsufficientFunds, Rejection.None, Rejection.None,
@@ -207,9 +208,9 @@ public sealed class MassQuoteTests
     {
         var poor = new MatchingEngine(Spec, default);
         Fund(poor, Maker, lots: 0, tickLots: 100);
-        poor.MassQuote(Maker, 1, 1, Bids((1, 50), (1, 49)), []);
+        poor.MassQuote(Maker, 1, 1, Bids((1, 50), (1, 49)), [], default);
 
-        var result = poor.MassQuote(Maker, 1, 2, Bids((1, 51), (1, 49)), []);
+        var result = poor.MassQuote(Maker, 1, 2, Bids((1, 51), (1, 49)), [], default);
 
         Assert.Equal(new LadderChange(Kept: 1, 0, Placed: 1, Cancelled: 1), result.Change);
     }
@@ -276,7 +277,7 @@ public sealed class MassQuoteTests
     [Fact]
     public void Another_owner_s_quotes_are_left_alone()
     {
-        _engine.MassQuote(Ann, 1, 1, Bids((1, 98)), Asks((1, 102)));
+        _engine.MassQuote(Ann, 1, 1, Bids((1, 98)), Asks((1, 102)), default);
         var quotes = _engine.Orders();
         Requote(5, Bids((2, 99)), Asks((2, 101)));
 
@@ -291,7 +292,7 @@ public sealed class MassQuoteTests
         Requote(1, Bids((10, 99)), []);
         var quote = Assert.Single(_engine.Orders());
 
-        var cancelled = _engine.Cancel(Maker, quote.Id);
+        var cancelled = _engine.Cancel(Maker, quote.Id, default);
         var amended = _engine.Amend(Maker, quote.Id, quote.Price, new Quantity(1), default);
 
         Assert.Equal(
@@ -324,7 +325,7 @@ public sealed class MassQuoteTests
     }
 
     private MassQuoteResult Requote(long sequence, Quote[] bids, Quote[] asks) =>
-        _engine.MassQuote(Maker, epoch: 1, sequence, bids, asks);
+        _engine.MassQuote(Maker, epoch: 1, sequence, bids, asks, default);
 
     /// <summary>Sells one lot to whoever is first in line.</summary>
     private AccountId FirstSoldTo()

@@ -13,7 +13,7 @@ public sealed class MassQuoteRegressionTests
         var engine = TestPair.RichMarket();
         var bid = new Quote(Side.Buy, new Price(99), new Quantity(1));
 
-        var result = engine.MassQuote(TestPair.Maker, epoch: 0, sequence: 0, [bid], []);
+        var result = engine.MassQuote(TestPair.Maker, epoch: 0, sequence: 0, [bid], [], default);
 
         Assert.Equal(new LadderChange(Kept: 0, Amended: 0, Placed: 1, Cancelled: 0), result.Change);
         Assert.Equal(1, engine.RestingOrders);
@@ -27,7 +27,7 @@ public sealed class MassQuoteRegressionTests
         engine.Place(TestPair.Buy(TestPair.Ann, lots: 1, highest.Ticks), default);
         var ask = new Quote(Side.Sell, highest, new Quantity(1));
 
-        var result = engine.MassQuote(TestPair.Maker, epoch: 1, sequence: 1, [], [ask]);
+        var result = engine.MassQuote(TestPair.Maker, epoch: 1, sequence: 1, [], [ask], default);
 
         var report = new QuoteReport(ask, default, highest, Rejection.PostOnlyWouldTake);
         Assert.Equal([report], result.Reports.ToArray());

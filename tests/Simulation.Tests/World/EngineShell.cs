@@ -50,7 +50,8 @@ internal sealed class EngineShell
     {
         Commands++;
         var result = Engine.MassQuote(
-            Conditions.Desk, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks);
+            Conditions.Desk, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks,
+            _agenda.Now);
         var reply = new QuoteReply(
             result.Rejection, result.LastFill, result.Reports.ToArray(),
             Best(Side.Buy), Best(Side.Sell));
@@ -74,7 +75,7 @@ internal sealed class EngineShell
 
     public void Cancel(AccountId owner, OrderId id)
     {
-        var result = Engine.Cancel(owner, id);
+        var result = Engine.Cancel(owner, id, _agenda.Now);
         Conclude(new PlaceResult(result.Rejection, id, default, default, default), "Cancel",
             $"{owner} {id}");
     }
