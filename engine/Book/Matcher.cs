@@ -3,10 +3,11 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>The match loop: trades an incoming order against the book and settles each trade.
-/// </summary>
+/// <summary>Matches incoming orders under the rules of owners and money.</summary>
 internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
 {
+    private readonly OrderBook _book = book;
+    private readonly TouchLog _touched = touched;
     private Fill[] _fills = new Fill[64];
     private int _count;
 
@@ -19,13 +20,13 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
     public void Clear() => _count = 0;
 
     /// <summary>Whether the order would trade at once.</summary>
-    public bool WouldTake(in OrderEntry entry) => book.IsReachedBy(entry.Limit, entry.Side);
+    public bool WouldTake(in OrderEntry entry) => _book.IsReachedBy(entry.Limit, entry.Side);
 
     /// <summary>What a market buy could cost at worst, were it to sweep the book now.</summary>
     public Notional CostOfSweep(Quantity quantity)
     {
         var cost = Notional.Zero;
-        foreach (var level in book.Levels(Side.Sell))
+        foreach (var level in _book.Levels(Side.Sell))
         {
             if (quantity == Quantity.Zero)
                 break;
@@ -45,31 +46,10 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
     /// <returns>What has not traded.</returns>
     public Quantity Match(in OrderEntry entry, Instant now, out Notional spent, out bool metOwn)
     {
-        var remaining = entry.Quantity;
-        spent = Notional.Zero;
-        metOwn = false;
-        while (remaining > Quantity.Zero)
-        {
-            var slot = book.Best(entry.Side.Opposite());
-            if (slot == OrderBook.None)
-                break;
-            ref var maker = ref book.Node(slot);
-            if (!entry.Limit.Reaches(maker.Price, entry.Side))
-                break;
-            var account = book.Details(slot).Account;
-            metOwn = account == entry.Account;
-            if (metOwn)
-                break;
-            var quantity = Quantity.Min(remaining, maker.Remaining);
-            var fill = Record(entry, maker, account, quantity, now);
-            Settle(fill, entry.Account, account, maker);
-            if (entry.Side == Side.Buy)
-                spent += fill.Notional + fill.TakerFee;
-            if (!book.Details(slot).IsQuote)
-                touched.Add(maker.Id, requeued: false);
-            book.Reduce(slot, quantity);
-            remaining -= quantity;
-        }
+        var policy = new Settlement(this, entry, now);
+        var remaining = MatchLoop.Run(_book, entry.Side, entry.Limit, entry.Quantity, ref policy);
+        spent = policy.Spent;
+        metOwn = policy.MetOwn;
         return remaining;
     }
 
@@ -109,5 +89,37 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
         ledger.SettleSeller(taker, fill.Notional, fill.Quantity, fill.TakerFee);
         ledger.SettleBuyer(account, fill.Notional, fill.Quantity, fill.MakerFee);
         ledger.Release(account, freed - cost);
+    }
+
+    /// <summary>Owners and money: what one incoming order brings to the match loop.</summary>
+    private struct Settlement(Matcher matcher, in OrderEntry entry, Instant now) : IMatchPolicy
+    {
+        private readonly OrderEntry _entry = entry;
+
+        public Notional Spent { get; private set; }
+
+        public bool MetOwn { get; private set; }
+
+        public Encounter Meet(int maker, ref Quantity remaining, out Quantity part)
+        {
+            var book = matcher._book;
+            part = Quantity.Min(remaining, book.Node(maker).Remaining);
+            MetOwn = book.Details(maker).Account == _entry.Account;
+            return MetOwn ? Encounter.Stop : Encounter.Trade;
+        }
+
+        public void Trade(int maker, Quantity part)
+        {
+            ref var node = ref matcher._book.Node(maker);
+            var account = matcher._book.Details(maker).Account;
+            var fill = matcher.Record(_entry, node, account, part, now);
+            matcher.Settle(fill, _entry.Account, account, node);
+            if (_entry.Side == Side.Buy)
+                Spent += fill.Notional + fill.TakerFee;
+            if (!matcher._book.Details(maker).IsQuote)
+                matcher._touched.Add(node.Id, requeued: false);
+        }
+
+        public readonly bool TryRefill(int maker) => false;
     }
 }

@@ -118,6 +118,20 @@ internal sealed class OrderBook
         _firstFree = slot;
     }
 
+    /// <summary>Moves an order to the end of its queue, with another quantity.</summary>
+    public void Requeue(int slot, Quantity quantity)
+    {
+        Invariant.Holds(quantity.Lots > 0);
+        ref var node = ref _nodes[slot];
+        var levels = _levels[SideOf(slot)];
+        ref var level = ref _levels.At(levels, levels.KeyOf(node.Price));
+        level.Total += quantity - node.Remaining;
+        Unlink(ref level, slot, ref node);
+        node.Remaining = quantity;
+        node.Next = None;
+        Append(ref level, slot, ref node);
+    }
+
     /// <summary>Copies the best levels of a side, best first.</summary>
     /// <returns>How many were written.</returns>
     public int CopyDepth(Side side, Span<DepthLevel> into)
