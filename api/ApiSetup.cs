@@ -7,6 +7,7 @@ using MarketMaker.Api.Events;
 using MarketMaker.Api.Health;
 using MarketMaker.Api.Inventory;
 using MarketMaker.Api.Json;
+using MarketMaker.Api.MarketData;
 using MarketMaker.Api.Orders;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
@@ -23,8 +24,8 @@ namespace MarketMaker.Api;
 
 /// <summary>Puts the HTTP API into a host: <see cref="AddApi"/>, <see cref="UseApi"/>,
 /// <see cref="MapApi"/>.</summary>
-/// <remarks>The host provides <c>IGrainFactory</c>, <c>PairCatalogue</c> and
-/// <see cref="IReadiness"/>, may configure <see cref="ApiOptions"/>, and limits request bodies to
+/// <remarks>The host provides <c>IGrainFactory</c>, <c>PairCatalogue</c>,
+/// <c>IMarketFeed</c> and <see cref="IReadiness"/>, may configure <see cref="ApiOptions"/>, and limits request bodies to
 /// <see cref="ApiLimits.MaxRequestBodyBytes"/>.</remarks>
 public static class ApiSetup
 {
@@ -54,6 +55,7 @@ public static class ApiSetup
         api.MapPairs();
         api.MapConfiguration();
         api.MapBooks();
+        api.MapDepth();
         api.MapOrders();
         api.MapAccounts();
         api.MapTrades();

@@ -70,6 +70,18 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     [Alias("GetBook")]
     ValueTask<BookView> GetBook(int levels);
 
+    /// <summary>What everyone may see of the market, unless the caller has seen it.</summary>
+    /// <param name="sequence">The depth that is known already; 0 for none.</param>
+    /// <param name="lastFill">The last trade that is known already; 0 for none.</param>
+    /// <returns>Null when neither is another now.</returns>
+    [Alias("GetMarketView")]
+    ValueTask<MarketView?> GetMarketView(long sequence, long lastFill);
+
+    /// <summary>An account's resting orders with their exact places in the queue; null if it never
+    /// had funds.</summary>
+    [Alias("GetOwnOrders")]
+    ValueTask<OwnOrdersView?> GetOwnOrders(AccountId account);
+
     /// <summary>The trades after a number, oldest first.</summary>
     /// <param name="after">The last number that is known already; 0 for none.</param>
     /// <param name="limit">1 to <see cref="FillPage.MaxFills"/>.</param>

@@ -1,6 +1,7 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
+using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -32,6 +33,7 @@ public sealed class MatchingEngineGrain(
     private readonly ObligationsMeter _meter = new();
     private MatchingEngine _engine = null!;
     private FillLog _log = null!;
+    private DepthRecorder _depth = null!;
     private IAsyncStream<FillBatch> _bell = null!;
     private AccountId? _maker;
     private PauseReason _excuse;
@@ -51,6 +53,8 @@ public sealed class MatchingEngineGrain(
         _engine = state.Snapshot is { } snapshot
             ? MatchingEngine.Restore(listing.Spec, listing.Fees, snapshot)
             : new MatchingEngine(listing.Spec, listing.Fees);
+        // No market is looked at a million times a second: the time is beyond all earlier numbers.
+        _depth = new DepthRecorder(_engine, Now.Microseconds);
         _log = new FillLog(state.Fills);
         _volume.Restore(state.Volume);
         _durable = _engine.LastFill;
@@ -168,6 +172,20 @@ public sealed class MatchingEngineGrain(
         return new(new BookView(
             Now, _engine.LastFill, Depth(Side.Buy, levels), Depth(Side.Sell, levels)));
     }
+
+    /// <inheritdoc/>
+    public ValueTask<MarketView?> GetMarketView(long sequence, long lastFill)
+    {
+        var depth = _depth.Look();
+        var isKnown = depth.Sequence == sequence && _engine.LastFill == lastFill;
+        return new(isKnown ? null : new MarketView(Now, _engine.LastFill, depth));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<OwnOrdersView?> GetOwnOrders(AccountId account) =>
+        new(_engine.Ledger.TryFind(account, out _)
+            ? new OwnOrdersView(Now, _engine.OwnOrders(account))
+            : null);
 
     /// <inheritdoc/>
     public ValueTask<FillPage> GetFills(long after, int limit) =>

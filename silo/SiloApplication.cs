@@ -57,6 +57,7 @@ public static class SiloApplication
         builder.AddPairLifecycle();
         await builder.AddFeed(prices, cancellation);
         builder.AddSimulatedCustomers();
+        builder.AddMarketData();
         builder.AddWeb(DefaultUrl);
         var app = builder.Build();
         app.UseApi();

@@ -24,6 +24,8 @@ internal static class AccountEndpoints
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
         accounts.MapGet("", Get).WithSummary("What an account has in a pair");
+        accounts.MapGet("orders", GetOrders)
+            .WithSummary("An account's resting orders, with their places in the queue");
         accounts.MapPost("", Open)
             .WithSummary("Open an account with its first funds")
             .WithDescription("Durable when the answer comes. An account is opened once.")
@@ -42,9 +44,21 @@ internal static class AccountEndpoints
             return Problem.Invalid(errors);
         return await market.Engine.GetBalance(name) is { } balance
             ? TypedResults.Ok(AccountDocument.From(market.Spec, name, balance))
-            : Problem.NotFound(
-                "Unknown account",
-                $"{name} never had funds in {market.Name}. POST to this path opens it.");
+            : Unknown(name, market);
+    }
+
+    private static async
+        Task<Results<Ok<OwnOrdersDocument>, ValidationProblem, ProblemHttpResult>> GetOrders(
+            string pair, string account, Markets markets)
+    {
+        var market = markets.Get(pair);
+        var errors = new List<FieldError>();
+        var name = AccountNames.Read(account, errors);
+        if (errors.Count > 0)
+            return Problem.Invalid(errors);
+        return await market.Engine.GetOwnOrders(name) is { } orders
+            ? TypedResults.Ok(OwnOrdersDocument.From(market.Spec, name, orders))
+            : Unknown(name, market);
     }
 
     private static async
@@ -72,6 +86,12 @@ internal static class AccountEndpoints
             : Problem.Conflict(
                 "The account exists", $"{name} has had funds before. GET shows them.");
     }
+
+    private static ProblemHttpResult Unknown(AccountId account, Market market) =>
+        Problem.NotFound(
+            "Unknown account",
+            $"{account} never had funds in {market.Name}. "
+                + $"POST /pairs/{market.Name}/accounts/{account} opens it.");
 
     private static long ReadSteps(
         string field, decimal value, decimal step, List<FieldError> errors)

@@ -29,7 +29,8 @@ public static class QueuePositions
                     quantityAhead));
             }
             ordersAhead++;
-            quantityAhead += order.Remaining;
+            // What an iceberg hides comes up behind all who stand there now.
+            quantityAhead += order.Shown;
         }
         return [.. own];
     }

@@ -20,7 +20,7 @@ public sealed class DepthReplicaTests
             foreach (var commands in pauses)
             {
                 market.Move(commands);
-                var now = market.Depth;
+                var now = market.Look();
 
                 var status = replica.Apply(DepthDiff.Between(last, now));
 
@@ -76,7 +76,7 @@ public sealed class DepthReplicaTests
     public void A_diff_over_part_of_what_is_known_is_a_gap()
     {
         var market = new MovingMarket(seed: 1);
-        var first = market.Depth;
+        var first = market.Look();
         var second = Step(market);
         var third = Step(market);
         var replica = new DepthReplica();
@@ -127,7 +127,7 @@ public sealed class DepthReplicaTests
     private static (DepthReplica Replica, Depth Depth) Started(MovingMarket market)
     {
         market.Move(50);
-        var depth = market.Depth;
+        var depth = market.Look();
         var replica = new DepthReplica();
         Assert.Equal(ReplicaStatus.Current, replica.Apply(depth, depth.Checksum));
         return (replica, depth);
@@ -136,12 +136,11 @@ public sealed class DepthReplicaTests
     /// <summary>Moves the market until its depth is another.</summary>
     private static Depth Step(MovingMarket market)
     {
-        var before = market.Depth;
+        var before = market.Look();
         do
             market.Move(1);
-        while (market.Depth.Bids.SequenceEqual(before.Bids)
-            && market.Depth.Asks.SequenceEqual(before.Asks));
-        return market.Depth;
+        while (market.Look().Sequence == before.Sequence);
+        return market.Look();
     }
 
     private static DepthLevel[] Damaged(ReadOnlySpan<DepthLevel> levels, int error) =>

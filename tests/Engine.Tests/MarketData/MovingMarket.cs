@@ -5,10 +5,11 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Tests.MarketData;
 
-/// <summary>A market under random commands, whose depth is numbered by them.</summary>
+/// <summary>A market under random commands, and what is seen of it.</summary>
 internal sealed class MovingMarket
 {
     private readonly RandomCommands _commands;
+    private readonly DepthRecorder _recorder;
     private long _step;
 
     public MovingMarket(int seed)
@@ -17,21 +18,16 @@ internal sealed class MovingMarket
         Engine = new MatchingEngine(RandomCommands.Spec, default);
         foreach (var account in RandomCommands.Accounts)
             TestPair.Fund(Engine, account, 60, 600);
+        _recorder = new DepthRecorder(Engine, start: 1000);
     }
 
     public MatchingEngine Engine { get; }
 
-    public Depth Depth => new(_step, Levels(Side.Buy), Levels(Side.Sell));
+    public Depth Look() => _recorder.Look();
 
     public void Move(int commands)
     {
         for (var i = 0; i < commands; i++)
             Outcome.Of(Engine, _commands.Next(Engine), new Instant(++_step));
-    }
-
-    private DepthLevel[] Levels(Side side)
-    {
-        var levels = new DepthLevel[Depth.MaxLevels];
-        return levels[..Engine.CopyDepth(side, levels)];
     }
 }

@@ -54,7 +54,7 @@ public sealed class QueuePositionsTests
                     .ToArray();
                 return (order.Account, Own: new OwnOrder(
                     order.Id, order.Side, order.Price, order.Remaining, ahead.Length,
-                    new Quantity(ahead.Sum(other => other.Remaining.Lots))));
+                    new Quantity(ahead.Sum(other => other.Shown.Lots))));
             })
             .Where(order => order.Account == account)
             .Select(order => order.Own),
