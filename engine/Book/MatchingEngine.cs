@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.MarketData;
@@ -91,6 +92,7 @@ public sealed class MatchingEngine
     public Rejection OpenAccount(
         AccountId name, Quantity amount, Notional money, AccountTerms terms = default)
     {
+        Clear();
         if (Ledger.TryFind(name, out _))
             return Rejection.AccountExists;
         if (Ledger.Count >= Ledger.MaxAccounts)
@@ -109,6 +111,7 @@ public sealed class MatchingEngine
     /// by the new tier. Orders beyond a new limit stay.</summary>
     public Rejection SetTerms(AccountId name, AccountTerms terms)
     {
+        Clear();
         if (!Ledger.TryFind(name, out var account))
             return Rejection.UnknownAccount;
         if (!AreInRange(terms))
@@ -133,7 +136,7 @@ public sealed class MatchingEngine
     public TransferResult Transfer(
         AccountId account, TransferNumber number, Quantity amount, Notional money)
     {
-        _matcher.Clear();
+        Clear();
         return _transfers.Apply(account, number, amount, money);
     }
 
@@ -309,20 +312,19 @@ public sealed class MatchingEngine
     /// </remarks>
     public OwnOrder[] OwnOrders(AccountId owner) => QueuePositions.Of(Orders(), owner);
 
+    /// <summary>All that must survive of an account.</summary>
+    public bool TryDescribe(AccountId name, [NotNullWhen(true)] out AccountSnapshot? account)
+    {
+        account = Ledger.TryFind(name, out var number) ? Describe(number) : null;
+        return account is not null;
+    }
+
     /// <summary>All that must survive a restart: quotes are not among it.</summary>
     public EngineSnapshot Snapshot()
     {
         var accounts = new AccountSnapshot[Ledger.Count];
         for (var account = 0; account < accounts.Length; account++)
-        {
-            var balance = Ledger[account];
-            accounts[account] = new AccountSnapshot(
-                Ledger.Name(account), balance.Base, balance.Quote)
-            {
-                Terms = Ledger.TermsOf(account),
-                LastTransfer = _transfers.Last(account),
-            };
-        }
+            accounts[account] = Describe(account);
         return new EngineSnapshot(
             LastFill,
             _lastOrder,
@@ -364,10 +366,23 @@ public sealed class MatchingEngine
         return engine;
     }
 
-    private void Begin(Instant now)
+    private void Begin(Instant now) => Clear();
+
+    /// <summary>Forgets what the last command did.</summary>
+    private void Clear()
     {
         _matcher.Clear();
         _touched.Clear();
+    }
+
+    private AccountSnapshot Describe(int account)
+    {
+        var balance = Ledger[account];
+        return new AccountSnapshot(Ledger.Name(account), balance.Base, balance.Quote)
+        {
+            Terms = Ledger.TermsOf(account),
+            LastTransfer = _transfers.Last(account),
+        };
     }
 
     private PlaceResult Execute(in OrderEntry entry, Notional held, Instant now)

@@ -9,8 +9,14 @@ public enum Rejection : byte
     /// <summary>It was not refused.</summary>
     None = 0,
 
+    /// <summary>More commands wait for the disk than may: nothing was done. Try again.</summary>
+    Busy,
+
     /// <summary>The account has never had a deposit in this pair.</summary>
     UnknownAccount,
+
+    /// <summary>The account has given this client order id to another order.</summary>
+    ClientOrderIdReused,
 
     /// <summary>The account has been opened before.</summary>
     AccountExists,
