@@ -14,6 +14,7 @@ using MarketMaker.Api.Problems;
 using MarketMaker.Api.Statistics;
 using MarketMaker.Api.Strategies;
 using MarketMaker.Api.Trades;
+using MarketMaker.Api.Wallets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,6 +36,7 @@ public static class ApiSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ApiOptions>();
         services.AddSingleton<Markets>();
+        services.AddSingleton<TransferReader>();
         services.AddSingleton<EventSource>();
         services.AddSingleton<EventFeed>();
         services.AddProblemDetails();
@@ -58,6 +60,7 @@ public static class ApiSetup
         api.MapDepth();
         api.MapOrders();
         api.MapAccounts();
+        api.MapWallets();
         api.MapTrades();
         api.MapInventory();
         api.MapStatistics();

@@ -1,7 +1,7 @@
 namespace MarketMaker.GrainInterfaces;
 
 /// <summary>A durable set of names, keyed by what they are names of: which makers and which
-/// uploaded rules exist.</summary>
+/// uploaded rules exist, and which accounts have transfers in flight.</summary>
 [Alias("MarketMaker.IDirectoryGrain")]
 public interface IDirectoryGrain : IGrainWithStringKey
 {
@@ -18,4 +18,9 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>Adds a name; durable when the call returns. A repeat changes nothing.</summary>
     [Alias("Add")]
     Task Add(string name);
+
+    /// <summary>Takes a name away; durable when the call returns. A repeat changes nothing.
+    /// </summary>
+    [Alias("Remove")]
+    Task Remove(string name);
 }

@@ -135,7 +135,7 @@ public sealed class MatchingEngineGrain(
     public async Task<TransferOutcome> Transfer(
         AccountId account, TransferNumber number, Quantity amount, Notional money)
     {
-        var result = _engine.Transfer(account, number, amount, money);
+        var result = _engine.Transfer(account, number, amount, money, Now);
         // A repeat may have come while the first answer is still on its way to the disk: it waits
         // for a write of its own.
         _isDirty = true;

@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Units;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,7 +14,7 @@ internal sealed class DecimalSchema : IOpenApiSchemaTransformer
         CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (type == typeof(decimal) || type == typeof(decimal?))
+        if (type == typeof(decimal) || type == typeof(decimal?) || type == typeof(AssetAmount))
         {
             var nullable = type == typeof(decimal?) ? JsonSchemaType.Null : 0;
             schema.Type = JsonSchemaType.String | nullable;

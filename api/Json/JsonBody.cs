@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -106,6 +107,9 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
         }
         return type == typeof(decimal)
             ? $"must be a decimal of at most {ApiLimits.MaxDecimalDigits} digits, such as \"0.01\""
+            : type == typeof(AssetAmount)
+                ? $"must be a decimal up to {AssetAmount.Max} with at most {AssetAmount.Places} "
+                    + "places, such as \"0.01\""
             : type == typeof(string) ? "must be a string"
             : "must be a whole number";
     }

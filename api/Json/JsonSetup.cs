@@ -15,6 +15,7 @@ public static class JsonSetup
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new DecimalJsonConverter());
+        options.Converters.Add(new AssetAmountJsonConverter());
         options.Converters.Add(
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }

@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.GrainInterfaces.Messages;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +44,20 @@ internal static class Problem
             title: "Rejected by the matching engine",
             detail: detail,
             extensions: new Dictionary<string, object?> { ["rejection"] = rejection });
+
+    /// <summary>409, 422 or 429: the wallet understood and refused.</summary>
+    public static ProblemHttpResult Refused(TransferRefusal refusal, string detail) =>
+        TypedResults.Problem(
+            statusCode: refusal switch
+            {
+                TransferRefusal.IdInUse => StatusCodes.Status409Conflict,
+                TransferRefusal.TooManyTransfers or TransferRefusal.TooManyInFlight =>
+                    StatusCodes.Status429TooManyRequests,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            },
+            title: "Refused by the wallet",
+            detail: detail,
+            extensions: new Dictionary<string, object?> { ["refusal"] = refusal });
 
     /// <summary>503.</summary>
     public static ProblemHttpResult Unavailable(string title, string detail) =>

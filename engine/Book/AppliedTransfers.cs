@@ -20,7 +20,8 @@ internal sealed class AppliedTransfers(Ledger ledger)
     public TransferResult Apply(
         AccountId name, TransferNumber number, Quantity amount, Notional money)
     {
-        var last = ledger.TryFind(name, out var account) ? Last(account) : default;
+        var isKnown = ledger.TryFind(name, out var account);
+        var last = isKnown ? Last(account) : default;
         if (number == last.Number && number.Value > 0)
         {
             return amount == last.Base && money == last.Quote
@@ -29,6 +30,8 @@ internal sealed class AppliedTransfers(Ledger ledger)
         }
         if (number != last.Number.Next)
             return new TransferResult(TransferOutcome.OutOfOrder, IsRepeat: false);
+        if (!isKnown && ledger.Count >= Ledger.MaxAccounts)
+            return new TransferResult(TransferOutcome.TooManyAccounts, IsRepeat: false);
         account = ledger.Open(name);
         var outcome = Move(account, amount, money);
         _last[account] = new AppliedTransfer(number, amount, money, outcome);

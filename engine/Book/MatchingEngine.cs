@@ -133,10 +133,15 @@ public sealed class MatchingEngine
     /// <param name="amount">What is added to the base asset.</param>
     /// <param name="money">What is added to the quote asset: both are 0 or more, or both 0 or
     /// less, and not both 0. What leaves must be available: reserved funds stay.</param>
+    /// <param name="now">When this happens.</param>
     public TransferResult Transfer(
-        AccountId account, TransferNumber number, Quantity amount, Notional money)
+        AccountId account,
+        TransferNumber number,
+        Quantity amount,
+        Notional money,
+        Instant now)
     {
-        Clear();
+        Begin(now);
         return _transfers.Apply(account, number, amount, money);
     }
 

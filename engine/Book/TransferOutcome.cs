@@ -21,4 +21,8 @@ public enum TransferOutcome : byte
 
     /// <summary>The account has less available than shall leave.</summary>
     InsufficientFunds = 4,
+
+    /// <summary>The pair has <see cref="Accounts.Ledger.MaxAccounts"/> accounts and no place for
+    /// this one. Not remembered: asked again later, it may be another answer.</summary>
+    TooManyAccounts = 5,
 }

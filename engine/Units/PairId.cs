@@ -4,8 +4,9 @@ namespace MarketMaker.Engine.Units;
 
 /// <summary>The name of a trading pair: base, a dash, quote, such as <c>BTC-USDT</c>.</summary>
 /// <remarks>
-/// Upper-case ASCII letters and digits, 2 to 12 on each side. The dash is required: stores that
-/// take hexadecimal keys for numbers would otherwise confuse names such as <c>ADA</c>.
+/// Upper-case ASCII letters and digits, 2 to 12 on each side, not the same on both. The dash is
+/// required: stores that take hexadecimal keys for numbers would otherwise confuse names such as
+/// <c>ADA</c>.
 /// <c>default</c> is not a pair.
 /// </remarks>
 public readonly record struct PairId
@@ -42,6 +43,9 @@ public readonly record struct PairId
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         if (dash < 0 || !IsAsset(text.AsSpan(0, dash)) || !IsAsset(text.AsSpan(dash + 1)))
             return false;
+        // Nothing trades against itself; sums by asset rely on the two being different.
+        if (text.AsSpan(0, dash).Equals(text.AsSpan(dash + 1), StringComparison.OrdinalIgnoreCase))
+            return false;
         pair = new PairId(text.ToUpperInvariant());
         return true;
     }
@@ -49,7 +53,7 @@ public readonly record struct PairId
     /// <summary>The name.</summary>
     public override string ToString() => _name ?? "(no pair)";
 
-    private static bool IsAsset(ReadOnlySpan<char> text)
+    internal static bool IsAsset(ReadOnlySpan<char> text)
     {
         if (text.Length is < 2 or > MaxAssetLength)
             return false;

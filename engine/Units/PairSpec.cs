@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MarketMaker.Engine.Units;
 
 /// <summary>What a pair trades in: the one place where decimals become integers and back.</summary>
@@ -9,10 +11,15 @@ public sealed record PairSpec
     /// and for the doubling of <see cref="HalfNotional"/> in 64 bits.</summary>
     public const long MaxTickLots = long.MaxValue / 8;
 
+    private readonly Int128 _atomsOfLot;
+    private readonly Int128 _atomsOfTickLot;
+
     /// <summary>Describes a pair.</summary>
     /// <param name="id">Its name.</param>
-    /// <param name="tickSize">The smallest price step, in the quote asset; more than 0.</param>
-    /// <param name="lotSize">The smallest quantity step, in the base asset; more than 0.</param>
+    /// <param name="tickSize">The smallest price step, in the quote asset; more than 0. Times the
+    /// lot it is a whole number of atoms (<see cref="AssetAmount"/>).</param>
+    /// <param name="lotSize">The smallest quantity step, in the base asset; more than 0 and a whole
+    /// number of atoms.</param>
     /// <param name="maxPrice">The highest price of an order, in ticks; from 1.</param>
     /// <param name="maxQuantity">The largest quantity of an order, in lots; from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range, or the largest
@@ -30,6 +37,8 @@ public sealed record PairSpec
                 nameof(maxQuantity), maxQuantity,
                 $"The largest order's notional passes {MaxTickLots} tick·lots.");
         }
+        _atomsOfLot = AtomsIn(lotSize, 1, nameof(lotSize));
+        _atomsOfTickLot = AtomsIn(tickSize, lotSize, nameof(tickSize));
         Id = id;
         TickSize = tickSize;
         LotSize = lotSize;
@@ -104,6 +113,71 @@ public sealed record PairSpec
     /// <summary>The amount in the quote asset.</summary>
     public decimal ToDecimal(HalfNotional amount) =>
         amount.HalfTickLots * (TickSize * LotSize) / 2;
+
+    /// <summary>The quantity as an amount of the base asset, exactly.</summary>
+    /// <exception cref="OverflowException">The result passes 128 bits.</exception>
+    public AssetAmount ToAmount(Quantity quantity) => new(quantity.Lots * _atomsOfLot);
+
+    /// <summary>The notional as an amount of the quote asset, exactly.</summary>
+    /// <exception cref="OverflowException">The result passes 128 bits.</exception>
+    public AssetAmount ToAmount(Notional notional) => new(notional.TickLots * _atomsOfTickLot);
+
+    /// <summary>The quantity that is exactly this amount of the base asset, if it is whole lots
+    /// and fits into 64 bits.</summary>
+    public bool TryGetQuantity(AssetAmount amount, out Quantity exact)
+    {
+        var found = TryCount(amount, _atomsOfLot, out var lots);
+        exact = new Quantity(lots);
+        return found;
+    }
+
+    /// <summary>The notional that is exactly this amount of the quote asset, if it is whole
+    /// tick·lots and fits into 64 bits.</summary>
+    public bool TryGetNotional(AssetAmount amount, out Notional exact)
+    {
+        var found = TryCount(amount, _atomsOfTickLot, out var tickLots);
+        exact = new Notional(tickLots);
+        return found;
+    }
+
+    private static bool TryCount(AssetAmount amount, Int128 atoms, out long count)
+    {
+        var (whole, rest) = Int128.DivRem(amount.Atoms, atoms);
+        var fits = rest == 0 && whole >= long.MinValue && whole <= long.MaxValue;
+        count = fits ? (long)whole : 0;
+        return fits;
+    }
+
+    /// <summary>The atoms in a product; a decimal could not hold it without rounding.</summary>
+    private static Int128 AtomsIn(decimal left, decimal right, string parameter)
+    {
+        var (first, second) = (Fraction(left), Fraction(right));
+        var (atoms, places) = (first.Digits * second.Digits, first.Places + second.Places);
+        if (places <= AssetAmount.Places && atoms <= (BigInteger)AssetAmount.Max.Atoms)
+        {
+            atoms *= BigInteger.Pow(10, AssetAmount.Places - places);
+            if (atoms <= (BigInteger)AssetAmount.Max.Atoms)
+                return (Int128)atoms;
+        }
+        throw new ArgumentOutOfRangeException(
+            parameter, left,
+            $"{left} × {right} must be a whole number of 10^-{AssetAmount.Places} and at most "
+            + $"{AssetAmount.Max}.");
+    }
+
+    /// <summary>A positive decimal as an integer and its decimal places, as few as will do.
+    /// </summary>
+    private static (BigInteger Digits, int Places) Fraction(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var high = new BigInteger((uint)bits[2]) << 64;
+        var digits = high + ((ulong)(uint)bits[1] << 32 | (uint)bits[0]);
+        int places = value.Scale;
+        for (; places > 0 && digits % 10 == 0; places--)
+            digits /= 10;
+        return (digits, places);
+    }
 
     /// <summary>The quotient rounded down. A decimal's remainder is exact; its quotient is rounded
     /// to 28 digits, which can lift it to the next whole number.</summary>

@@ -7,15 +7,26 @@ namespace MarketMaker.GrainInterfaces.Catalogue;
 public sealed class PairCatalogue
 {
     private readonly Dictionary<PairId, PairListing> _listings;
+    private readonly SortedSet<AssetId> _assets;
 
     /// <summary>Makes a catalogue.</summary>
     /// <exception cref="ArgumentException">A pair is listed twice.</exception>
-    public PairCatalogue(IEnumerable<PairListing> listings) =>
+    public PairCatalogue(IEnumerable<PairListing> listings)
+    {
         _listings = listings.ToDictionary(listing => listing.Spec.Id);
+        _assets =
+        [
+            .. _listings.Keys.SelectMany(pair => (string[])[pair.BaseAsset, pair.QuoteAsset])
+                .Select(AssetId.Parse),
+        ];
+    }
 
     /// <summary>Every listing, by name.</summary>
     public IEnumerable<PairListing> Listings =>
         _listings.Values.OrderBy(listing => listing.Spec.Id.ToString(), StringComparer.Ordinal);
+
+    /// <summary>Every asset of a listing, by name.</summary>
+    public IReadOnlyCollection<AssetId> Assets => _assets;
 
     /// <summary>Finds a listing.</summary>
     public bool TryFind(PairId pair, [NotNullWhen(true)] out PairListing? listing) =>

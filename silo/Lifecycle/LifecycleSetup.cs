@@ -1,8 +1,12 @@
 namespace MarketMaker.Silo.Lifecycle;
 
-/// <summary>Adds what wakes the makers at the start and saves them at the end.</summary>
+/// <summary>Adds what wakes makers and transfers at the start and saves makers at the end.
+/// </summary>
 internal static class LifecycleSetup
 {
-    public static void AddPairLifecycle(this WebApplicationBuilder builder) =>
+    public static void AddPairLifecycle(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<TransferSweep>();
         builder.Services.AddHostedService<PairLifecycle>();
+    }
 }

@@ -9,6 +9,8 @@ public sealed partial class DocumentationTests(ApiFixture api)
     private static readonly string[] _routes =
     [
         "DELETE /pairs/{pair}/orders/{id}",
+        "GET /accounts/{account}",
+        "GET /accounts/{account}/transfers/{id}",
         "GET /events",
         "GET /health/live",
         "GET /health/ready",
@@ -26,6 +28,9 @@ public sealed partial class DocumentationTests(ApiFixture api)
         "GET /pairs/{pair}/trades",
         "GET /strategies",
         "GET /strategies/{name}",
+        "POST /accounts/{account}/deposits",
+        "POST /accounts/{account}/transfers",
+        "POST /accounts/{account}/withdrawals",
         "POST /pairs/{pair}/accounts/{account}",
         "POST /pairs/{pair}/orders",
         "POST /pairs/{pair}/pause",

@@ -112,7 +112,7 @@ public sealed class TransferTests
         Transfer(2, -6, 0);
 
         var restored = MatchingEngine.Restore(TestPair.Spec, default, _engine.Snapshot());
-        var repeat = restored.Transfer(Ann, new(2), new(-6), default);
+        var repeat = restored.Transfer(Ann, new(2), new(-6), default, default);
 
         Assert.Equal(
             new TransferResult(TransferOutcome.InsufficientFunds, IsRepeat: true), repeat);
@@ -141,7 +141,7 @@ public sealed class TransferTests
         Transfer(1, Ledger.MaxTotal, Ledger.MaxTotal);
         Transfer(2, -10, -20);
 
-        var result = _engine.Transfer(Bob, new(1), new(10), new(20));
+        var result = _engine.Transfer(Bob, new(1), new(10), new(20), default);
 
         Assert.Equal(TransferOutcome.Moved, result.Outcome);
     }
@@ -155,14 +155,14 @@ public sealed class TransferTests
             foreach (var (lots, tickLots, times) in moves)
             {
                 number = number.Next;
-                var first = engine.Transfer(Ann, number, new(lots), new(tickLots));
+                var first = engine.Transfer(Ann, number, new(lots), new(tickLots), default);
                 if (first.Outcome == TransferOutcome.Moved)
                     expected = (expected.Lots + lots, expected.TickLots + tickLots);
                 for (var time = 1; time < times; time++)
                 {
                     Assert.Equal(
                         first with { IsRepeat = true },
-                        engine.Transfer(Ann, number, new(lots), new(tickLots)));
+                        engine.Transfer(Ann, number, new(lots), new(tickLots), default));
                 }
             }
             var balance = moves.Count == 0 ? default : BalanceOf(engine, Ann);
@@ -170,7 +170,7 @@ public sealed class TransferTests
         });
 
     private TransferResult Transfer(long number, long lots, long tickLots) =>
-        _engine.Transfer(Ann, new(number), new(lots), new(tickLots));
+        _engine.Transfer(Ann, new(number), new(lots), new(tickLots), default);
 
     private (Balance, AppliedTransfer, int) Describe() =>
         (BalanceOf(_engine, Ann), _engine.LastTransfer(Ann), _engine.Ledger.Count);
