@@ -19,4 +19,7 @@ public sealed record EngineSnapshot(
 {
     /// <summary>The price of the last trade; <c>default</c> before the first.</summary>
     public Price LastPrice { get; init; }
+
+    /// <summary>Why the market is halted; null while it trades.</summary>
+    public string? HaltReason { get; init; }
 }

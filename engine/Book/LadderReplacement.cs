@@ -5,14 +5,18 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.Engine.Book;
 
 /// <summary>Replaces an owner's whole ladder in one step: nobody can trade in between.</summary>
-/// <remarks>First each quote slides to where it does not take, then what is no longer wanted goes
-/// and frees its funds, then what is new is posted, best first.</remarks>
+/// <remarks>First each quote slides to where it does not take, and is left out where that is outside
+/// the price band; then what is no longer wanted goes and frees its funds; then what is new is
+/// posted, best first.</remarks>
 internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger ledger)
 {
-    public void Replace(QuoteLadder ladder, ref long lastOrder)
+    public void Replace(
+        QuoteLadder ladder, (Price Low, Price High) band, ref long lastOrder)
     {
         Slide(ladder, Side.Buy);
         Slide(ladder, Side.Sell);
+        Bound(ladder.Wanted(Side.Buy), band);
+        Bound(ladder.Wanted(Side.Sell), band);
         Withdraw(ladder, Side.Buy);
         Withdraw(ladder, Side.Sell);
         Post(ladder, Side.Buy, ref lastOrder);
@@ -20,7 +24,8 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
     }
 
     /// <summary>Finds the first reason to refuse a side's quotes as a whole.</summary>
-    public Rejection Check(ReadOnlySpan<Quote> quotes, Side side, out int at)
+    public Rejection Check(
+        ReadOnlySpan<Quote> quotes, Side side, Quantity accountLimit, out int at)
     {
         for (at = 0; at < quotes.Length; at++)
         {
@@ -29,6 +34,8 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
                 return Rejection.PriceOutOfRange;
             if (quote.Quantity.Lots < 1 || quote.Quantity > spec.MaxQuantity)
                 return Rejection.QuantityOutOfRange;
+            if (quote.Quantity > accountLimit)
+                return Rejection.QuantityOverAccountLimit;
             if (quote.Side != side
                 || (at > 0 && !quotes[at - 1].Price.IsBetterThan(quote.Price, side)))
                 return Rejection.QuotesNotInOrder;
@@ -52,6 +59,15 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
                 report = report with { Price = before = price };
             else
                 report = report with { Rejection = Rejection.PostOnlyWouldTake };
+        }
+    }
+
+    private static void Bound(Span<QuoteReport> reports, (Price Low, Price High) band)
+    {
+        foreach (ref var report in reports)
+        {
+            if (report.Rests && (report.Price < band.Low || report.Price > band.High))
+                report = report with { Rejection = Rejection.PriceOutsideBand };
         }
     }
 

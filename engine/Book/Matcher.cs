@@ -4,10 +4,12 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.Engine.Book;
 
 /// <summary>Matches incoming orders under the rules of owners and money.</summary>
-internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
+internal sealed class Matcher(
+    OrderBook book, Ledger ledger, TouchLog touched, QuoteLadders ladders)
 {
     private readonly OrderBook _book = book;
     private readonly TouchLog _touched = touched;
+    private readonly QuoteLadders _ladders = ladders;
     private Fill[] _fills = new Fill[64];
     private int _count;
 
@@ -23,12 +25,12 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
     public bool WouldTake(in OrderEntry entry) => _book.IsReachedBy(entry.Limit, entry.Side);
 
     /// <summary>What a market buy could cost at worst, were it to sweep the book now.</summary>
-    public Notional CostOfSweep(Quantity quantity)
+    public Notional CostOfSweep(Quantity quantity, Price limit)
     {
         var cost = Notional.Zero;
         foreach (var level in _book.Levels(Side.Sell))
         {
-            if (quantity == Quantity.Zero)
+            if (quantity == Quantity.Zero || level.Price > limit)
                 break;
             var part = Quantity.Min(quantity, level.Total);
             cost += ledger.Hold(level.Price, part);
@@ -48,6 +50,7 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
     {
         var policy = new Settlement(this, entry, now);
         var remaining = MatchLoop.Run(_book, entry.Side, entry.Limit, entry.Quantity, ref policy);
+        _ladders.PullTripped();
         spent = policy.Spent;
         metOwn = policy.MetOwn;
         return remaining;
@@ -103,6 +106,12 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
         public Encounter Meet(int maker, ref Quantity remaining, out Quantity part)
         {
             var book = matcher._book;
+            if (matcher._ladders.HaveTripped && _entry.Kind != OrderKind.FillOrKill)
+            {
+                matcher._ladders.PullTripped();
+                part = default;
+                return Encounter.Next;
+            }
             part = Quantity.Min(remaining, book.Node(maker).Remaining);
             MetOwn = book.Details(maker).Account == _entry.Account;
             return MetOwn ? Encounter.Stop : Encounter.Trade;
@@ -116,7 +125,9 @@ internal sealed class Matcher(OrderBook book, Ledger ledger, TouchLog touched)
             matcher.Settle(fill, _entry.Account, account, node);
             if (_entry.Side == Side.Buy)
                 Spent += fill.Notional + fill.TakerFee;
-            if (!matcher._book.Details(maker).IsQuote)
+            if (matcher._book.Details(maker).IsQuote)
+                matcher._ladders.CountTrade(account, _entry.Side.Opposite(), part, now);
+            else
                 matcher._touched.Add(node.Id, requeued: false);
         }
 

@@ -3,6 +3,7 @@ using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
@@ -22,6 +23,9 @@ public sealed class MatchingEngine
     /// <summary>The most orders that the book holds, quotes included.</summary>
     public const int MaxRestingOrders = 100_000;
 
+    /// <summary>The most characters of a halt's reason.</summary>
+    public const int MaxHaltReason = 200;
+
     /// <summary>The most parts that an iceberg may have.</summary>
     public const int MaxParts = 100;
 
@@ -33,7 +37,8 @@ public sealed class MatchingEngine
 
     private readonly OrderBook _book = new();
     private readonly TouchLog _touched = new();
-    private readonly Dictionary<int, QuoteLadder> _ladders = [];
+    private readonly QuoteLadders _ladders;
+    private readonly PriceBand _band;
     private readonly Matcher _matcher;
     private readonly LadderReplacement _replacement;
     private readonly AppliedTransfers _transfers;
@@ -50,15 +55,31 @@ public sealed class MatchingEngine
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epoch, MaxEpoch);
         _lastOrder = epoch << EpochShift;
+        Epoch = epoch;
         Spec = spec;
         Ledger = new Ledger(fees);
-        _matcher = new Matcher(_book, Ledger, _touched);
         _replacement = new LadderReplacement(spec, _book, Ledger);
+        _ladders = new QuoteLadders(_book, Ledger, _replacement);
+        _matcher = new Matcher(_book, Ledger, _touched, _ladders);
+        _band = new PriceBand(spec);
         _transfers = new AppliedTransfers(Ledger);
     }
 
     /// <summary>What is traded.</summary>
     public PairSpec Spec { get; }
+
+    /// <summary>Which life of the market this is.</summary>
+    public long Epoch { get; }
+
+    /// <summary>What accounts may do; can be changed at any time.</summary>
+    public MarketLimits Limits
+    {
+        get => _ladders.Limits;
+        set => _ladders.Limits = value;
+    }
+
+    /// <summary>Why the market is halted; null while it trades.</summary>
+    public string? HaltReason { get; private set; }
 
     /// <summary>Who has what.</summary>
     public Ledger Ledger { get; }
@@ -75,6 +96,10 @@ public sealed class MatchingEngine
     /// <summary>The customers' orders that the last command may have changed, in order;
     /// overwritten by the next. A refused command may have let time pass.</summary>
     public ReadOnlySpan<Touch> Touched => _touched.Touches;
+
+    /// <summary>The ladders that the market took out by itself during the last command, in order;
+    /// overwritten by the next.</summary>
+    public ReadOnlySpan<LadderPull> Pulls => _ladders.Pulls;
 
     /// <summary>Lets time pass: what is due expires.</summary>
     /// <remarks>Every command does so first; a market in which nothing happens needs to be told.
@@ -162,12 +187,13 @@ public sealed class MatchingEngine
         Begin(now);
         if (!Ledger.TryFind(order.Account, out var account))
             return PlaceResult.Rejected(Rejection.UnknownAccount);
+        var band = _band.At(now, Limits);
         var limit = order.Kind != OrderKind.Market ? order.Price
-            : order.Side == Side.Buy ? Spec.MaxPrice
-            : new Price(1);
+            : order.Side == Side.Buy ? band.High
+            : band.Low;
         var entry = new OrderEntry(
             new OrderId(_lastOrder + 1), account, order.Side, order.Kind, limit, order.Quantity);
-        var rejection = Check(entry);
+        var rejection = Check(entry, band);
         if (rejection != Rejection.None)
             return PlaceResult.Rejected(rejection);
         if (!TryReserve(entry, out var held))
@@ -199,7 +225,7 @@ public sealed class MatchingEngine
         var old = _book.Node(slot);
         var entry = new OrderEntry(
             id, _book.Details(slot).Account, _book.SideOf(slot), OrderKind.Limit, price, quantity);
-        rejection = CheckRange(entry);
+        rejection = CheckRange(entry, _band.At(now, Limits));
         if (rejection != Rejection.None)
             return PlaceResult.Rejected(rejection);
         if (price == old.Price && quantity <= old.Remaining)
@@ -244,30 +270,38 @@ public sealed class MatchingEngine
     /// <param name="bids">The bids, best first, at most <see cref="MaxQuotesPerSide"/>.</param>
     /// <param name="asks">The asks, best first, at most <see cref="MaxQuotesPerSide"/>.</param>
     /// <param name="now">When this happens.</param>
+    /// <param name="lease">For how long it stands; <c>default</c> is until it is replaced. At its
+    /// end, and not a moment later, the quotes are gone: before anything trades.</param>
     public MassQuoteResult MassQuote(
         AccountId owner,
         long epoch,
         long sequence,
         ReadOnlySpan<Quote> bids,
         ReadOnlySpan<Quote> asks,
-        Instant now)
+        Instant now,
+        QuoteLease lease = default)
     {
         Begin(now);
         if (!Ledger.TryFind(owner, out var account))
             return Refused(Rejection.UnknownAccount, 0);
-        if (!_ladders.TryGetValue(account, out var ladder))
-            _ladders.Add(account, ladder = new QuoteLadder(account));
+        var ladder = _ladders.GetOrAdd(account);
         var age = (epoch, sequence).CompareTo((ladder.Epoch, ladder.Sequence));
+        if (IsForAnotherLife(lease))
+            return Refused(Rejection.StaleMarket, 0);
         if (age < 0)
             return Refused(Rejection.StaleSequence, 0);
         if (age > 0)
         {
-            var rejection = CheckLadder(bids, asks, out var at);
+            var at = 0;
+            var rejection = bids.IsEmpty && asks.IsEmpty
+                ? Rejection.None
+                : CheckLadder(ladder, bids, asks, now, out at);
             if (rejection != Rejection.None)
                 return Refused(rejection, at);
             ladder.Begin(epoch, sequence, bids, asks);
             ladder.LastFill = LastFill;
-            _replacement.Replace(ladder, ref _lastOrder);
+            _replacement.Replace(ladder, _band.At(now, Limits), ref _lastOrder);
+            _ladders.Renew(ladder, lease, now);
         }
         return new MassQuoteResult
         {
@@ -275,6 +309,78 @@ public sealed class MatchingEngine
             LastFill = ladder.LastFill,
             Reports = ladder.Reports,
         };
+    }
+
+    /// <summary>Lets an owner's last ladder stand for another lease, as it is.</summary>
+    /// <param name="owner">Whose ladder it is.</param>
+    /// <param name="epoch">The epoch of the mass quote that brought it.</param>
+    /// <param name="sequence">Its sequence.</param>
+    /// <param name="lease">The lease, from now on.</param>
+    /// <param name="now">When this happens.</param>
+    /// <returns>Why it stands no longer than before, or <see cref="Rejection.None"/>: another
+    /// ladder has come since, or the market has taken it out.</returns>
+    public Rejection Renew(
+        AccountId owner, long epoch, long sequence, QuoteLease lease, Instant now)
+    {
+        Begin(now);
+        if (!Ledger.TryFind(owner, out var account))
+            return Rejection.UnknownAccount;
+        if (IsForAnotherLife(lease))
+            return Rejection.StaleMarket;
+        if (!_ladders.TryFind(account, out var ladder)
+            || (ladder.Epoch, ladder.Sequence) != (epoch, sequence))
+            return Rejection.StaleSequence;
+        if (ladder.IsPulled)
+            return Rejection.LadderGone;
+        _ladders.Renew(ladder, lease, now);
+        return Rejection.None;
+    }
+
+    /// <summary>Tells the market what its price band lies around. An older one than the last is
+    /// overlooked.</summary>
+    /// <param name="reference">The reference price; unknown lifts the band.</param>
+    /// <param name="heardAt">When it was heard: it loses its force when it is old.</param>
+    public void SetReference(Mark reference, Instant heardAt) =>
+        _band.Observe(reference, heardAt);
+
+    /// <summary>Halts the market: no order or ladder is accepted until <see cref="Resume"/>, all
+    /// quotes are taken out, and customers' orders stay, to be cancelled or to go on. Halted again,
+    /// it has another reason.</summary>
+    /// <param name="reason">For people, 1 to <see cref="MaxHaltReason"/> characters.</param>
+    /// <param name="now">When this happens.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The reason is empty or too long.</exception>
+    public void Halt(string reason, Instant now)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(reason.Length, nameof(reason));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            reason.Length, MaxHaltReason, nameof(reason));
+        Begin(now);
+        HaltReason = reason;
+        _ladders.PullAll(PullReason.Halted);
+    }
+
+    /// <summary>Ends a halt.</summary>
+    public void Resume(Instant now)
+    {
+        Begin(now);
+        HaltReason = null;
+    }
+
+    /// <summary>Where an owner stands with its market-maker protection.</summary>
+    public ProtectionStatus ProtectionOf(AccountId owner, Instant now) =>
+        Ledger.TryFind(owner, out var account) && _ladders.TryFind(account, out var ladder)
+            ? _ladders.StatusOf(ladder, now)
+            : default;
+
+    /// <summary>Lets an owner quote again whose quotes were pulled by its protection; the window
+    /// begins anew.</summary>
+    public Rejection ResetProtection(AccountId owner)
+    {
+        if (!Ledger.TryFind(owner, out var account))
+            return Rejection.UnknownAccount;
+        if (_ladders.TryFind(account, out var ladder))
+            QuoteLadders.Reset(ladder);
+        return Rejection.None;
     }
 
     /// <summary>Copies the best levels of a side, best first.</summary>
@@ -286,7 +392,7 @@ public sealed class MatchingEngine
     public QuotedTop Top(AccountId owner)
     {
         if (!Ledger.TryFind(owner, out var account)
-            || !_ladders.TryGetValue(account, out var ladder))
+            || !_ladders.TryFind(account, out var ladder))
             return default;
         var (bid, bids) = Best(ladder.Wanted(Side.Buy));
         var (ask, asks) = Best(ladder.Wanted(Side.Sell));
@@ -335,7 +441,10 @@ public sealed class MatchingEngine
             _lastOrder,
             Ledger.VenueFees,
             accounts,
-            [.. Orders().Where(order => !order.IsQuote)]);
+            [.. Orders().Where(order => !order.IsQuote)])
+        {
+            HaltReason = HaltReason,
+        };
     }
 
     /// <summary>Opens a market as a snapshot left it.</summary>
@@ -350,6 +459,7 @@ public sealed class MatchingEngine
         var engine = new MatchingEngine(spec, fees, epoch);
         engine._lastOrder = Math.Max(engine._lastOrder, snapshot.LastOrder);
         engine._matcher.LastFill = snapshot.LastFill;
+        engine.HaltReason = snapshot.HaltReason;
         engine.Ledger.RestoreVenueFees(snapshot.VenueFees);
         foreach (var account in snapshot.Accounts)
         {
@@ -371,13 +481,18 @@ public sealed class MatchingEngine
         return engine;
     }
 
-    private void Begin(Instant now) => Clear();
+    private void Begin(Instant now)
+    {
+        Clear();
+        _ladders.ExpireLeases(now);
+    }
 
     /// <summary>Forgets what the last command did.</summary>
     private void Clear()
     {
         _matcher.Clear();
         _touched.Clear();
+        _ladders.Clear();
     }
 
     private AccountSnapshot Describe(int account)
@@ -408,19 +523,28 @@ public sealed class MatchingEngine
         return new PlaceResult(Rejection.None, entry.Id, filled, resting, cancelled);
     }
 
-    private Rejection Check(in OrderEntry entry)
+    private Rejection Check(in OrderEntry entry, (Price Low, Price High) band)
     {
-        var rejection = CheckRange(entry);
+        var rejection = CheckRange(entry, band);
         if (rejection == Rejection.None && entry.MayRest && _book.Count >= MaxRestingOrders)
             return Rejection.BookFull;
         return rejection;
     }
 
-    private Rejection CheckRange(in OrderEntry entry) =>
-        entry.Limit.Ticks < 1 || entry.Limit > Spec.MaxPrice ? Rejection.PriceOutOfRange
+    private Rejection CheckRange(in OrderEntry entry, (Price Low, Price High) band) =>
+        HaltReason is not null ? Rejection.MarketHalted
+        : entry.Limit.Ticks < 1 || entry.Limit > Spec.MaxPrice ? Rejection.PriceOutOfRange
         : entry.Quantity.Lots < 1 || entry.Quantity > Spec.MaxQuantity
             ? Rejection.QuantityOutOfRange
+        : entry.Quantity > MaxQuantityOf(entry.Account) ? Rejection.QuantityOverAccountLimit
+        : entry.Limit < band.Low || entry.Limit > band.High ? Rejection.PriceOutsideBand
         : Rejection.None;
+
+    private Quantity MaxQuantityOf(int account)
+    {
+        var limit = Ledger.TermsOf(account).MaxQuantity;
+        return limit == Quantity.Zero ? Spec.MaxQuantity : limit;
+    }
 
     private bool AreInRange(in AccountTerms terms) =>
         terms.Group >= 0
@@ -428,16 +552,25 @@ public sealed class MatchingEngine
         && terms.MaxOpenOrders >= 0 && terms.MaxOpenOrders <= MaxRestingOrders
         && terms.MaxQuantity >= Quantity.Zero && terms.MaxQuantity <= Spec.MaxQuantity;
 
+    private bool IsForAnotherLife(in QuoteLease lease) =>
+        lease != default && lease.Market != Epoch;
+
     private Rejection CheckLadder(
-        ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks, out int at)
+        QuoteLadder ladder, ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks, Instant now,
+        out int at)
     {
         at = 0;
+        if (HaltReason is not null)
+            return Rejection.MarketHalted;
+        if (_ladders.IsFrozen(ladder, now))
+            return Rejection.QuotesFrozen;
         if (bids.Length > MaxQuotesPerSide || asks.Length > MaxQuotesPerSide)
             return Rejection.TooManyQuotes;
-        var rejection = _replacement.Check(bids, Side.Buy, out at);
+        var largest = MaxQuantityOf(ladder.Account);
+        var rejection = _replacement.Check(bids, Side.Buy, largest, out at);
         if (rejection != Rejection.None)
             return rejection;
-        rejection = _replacement.Check(asks, Side.Sell, out at);
+        rejection = _replacement.Check(asks, Side.Sell, largest, out at);
         at += bids.Length;
         if (rejection != Rejection.None)
             return rejection;
@@ -479,7 +612,7 @@ public sealed class MatchingEngine
 
     private Notional Cost(in OrderEntry entry) =>
         entry.Side == Side.Sell ? Notional.Zero
-        : entry.Kind == OrderKind.Market ? _matcher.CostOfSweep(entry.Quantity)
+        : entry.Kind == OrderKind.Market ? _matcher.CostOfSweep(entry.Quantity, entry.Limit)
         : Ledger.Hold(entry.Limit, entry.Quantity);
 
     /// <summary>Gives back what an order held for more than it needs.</summary>

@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
@@ -24,6 +25,18 @@ internal sealed class QuoteLadder(int account)
 
     public long LastFill { get; set; }
 
+    /// <summary>When it goes unless its owner speaks again; null is never.</summary>
+    public Instant? LeaseEnds { get; set; }
+
+    /// <summary>Whether the market has taken it out by itself since the last mass quote.</summary>
+    public bool IsPulled { get; set; }
+
+    /// <summary>When too much of it traded; null if its owner may quote.</summary>
+    public Instant? TrippedAt { get; set; }
+
+    /// <summary>What of it has traded of late.</summary>
+    public TradedWindow Traded { get; } = new();
+
     public ReadOnlySpan<QuoteReport> Reports => _reports.AsSpan(0, _bids + _asks);
 
     /// <summary>The new ladder's quotes of a side, best first.</summary>
@@ -45,7 +58,7 @@ internal sealed class QuoteLadder(int account)
         (_bids, _asks) = (bids.Length, asks.Length);
         Fill(bids, Wanted(Side.Buy));
         Fill(asks, Wanted(Side.Sell));
-        (Epoch, Sequence, Change) = (epoch, sequence, default);
+        (Epoch, Sequence, Change, IsPulled) = (epoch, sequence, default, false);
     }
 
     private static void Fill(ReadOnlySpan<Quote> quotes, Span<QuoteReport> reports)

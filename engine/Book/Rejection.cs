@@ -35,8 +35,22 @@ public enum Rejection : byte
     /// <summary>No such live order of this account.</summary>
     UnknownOrder,
 
+    /// <summary>The mass quote or renewal was meant for another life of the market; the answer
+    /// names the present one.</summary>
+    StaleMarket,
+
     /// <summary>The mass quote is older than one already applied.</summary>
     StaleSequence,
+
+    /// <summary>There is no ladder to renew: it was withdrawn since it was sent.</summary>
+    LadderGone,
+
+    /// <summary>The market is halted: nothing but cancelling goes on.</summary>
+    MarketHalted,
+
+    /// <summary>Too much of the owner's quotes has traded: its ladders are refused until its
+    /// market-maker protection is reset or the freeze is over.</summary>
+    QuotesFrozen,
 
     /// <summary>More quotes on a side than <see cref="MatchingEngine.MaxQuotesPerSide"/>.</summary>
     TooManyQuotes,
@@ -47,8 +61,17 @@ public enum Rejection : byte
     /// <summary>The quantity is not from 1 lot to the pair's largest quantity.</summary>
     QuantityOutOfRange,
 
+    /// <summary>The quantity is more than the account's terms allow.</summary>
+    QuantityOverAccountLimit,
+
     /// <summary>The ladder is not best first, repeats a price, or crosses itself.</summary>
     QuotesNotInOrder,
+
+    /// <summary>The price lies further from the reference than the pair's band allows.</summary>
+    PriceOutsideBand,
+
+    /// <summary>The account has as many open orders as it may have.</summary>
+    TooManyOpenOrders,
 
     /// <summary>The book holds <see cref="MatchingEngine.MaxRestingOrders"/> orders.</summary>
     BookFull,

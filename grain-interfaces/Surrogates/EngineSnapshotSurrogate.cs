@@ -11,7 +11,8 @@ public readonly record struct EngineSnapshotSurrogate(
     Notional VenueFees,
     AccountSnapshot[] Accounts,
     RestingOrder[] Orders,
-    Price LastPrice);
+    Price LastPrice,
+    string? HaltReason);
 
 /// <summary>Turns an <see cref="EngineSnapshot"/> into its surrogate and back.</summary>
 [RegisterConverter]
@@ -27,6 +28,7 @@ public sealed class EngineSnapshotConverter : IConverter<EngineSnapshot, EngineS
             surrogate.Orders)
         {
             LastPrice = surrogate.LastPrice,
+            HaltReason = surrogate.HaltReason,
         };
 
     /// <inheritdoc/>
@@ -37,5 +39,6 @@ public sealed class EngineSnapshotConverter : IConverter<EngineSnapshot, EngineS
             value.VenueFees,
             [.. value.Accounts],
             [.. value.Orders],
-            value.LastPrice);
+            value.LastPrice,
+            value.HaltReason);
 }

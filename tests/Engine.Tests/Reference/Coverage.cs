@@ -12,8 +12,11 @@ internal sealed class Coverage
     /// <summary>What no random command can meet: it has a test of its own.</summary>
     private static readonly Rejection[] _elsewhere =
     [
-        Rejection.AccountExists, Rejection.TooManyAccounts, Rejection.TermsOutOfRange,
-        Rejection.FundsOutOfRange, Rejection.BookFull,
+        Rejection.Busy, Rejection.ClientOrderIdReused, Rejection.AccountExists,
+        Rejection.TooManyAccounts, Rejection.TermsOutOfRange, Rejection.FundsOutOfRange,
+        Rejection.StaleMarket, Rejection.LadderGone,
+        Rejection.MarketHalted, Rejection.QuotesFrozen, Rejection.QuantityOverAccountLimit,
+        Rejection.PriceOutsideBand, Rejection.TooManyOpenOrders, Rejection.BookFull,
     ];
 
     /// <summary>All that a run must meet.</summary>
