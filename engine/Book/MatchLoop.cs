@@ -11,7 +11,7 @@ internal static class MatchLoop
     /// <returns>What has not traded.</returns>
     public static Quantity Run<TPolicy>(
         OrderBook book, Side taker, Price limit, Quantity quantity, ref TPolicy policy)
-        where TPolicy : struct, IMatchPolicy
+        where TPolicy : struct, IMatchPolicy, allows ref struct
     {
         var remaining = quantity;
         while (remaining.Lots > 0 && book.IsReachedBy(limit, taker))

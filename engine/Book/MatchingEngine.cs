@@ -184,9 +184,17 @@ public sealed class MatchingEngine
     /// <summary>Enters an order.</summary>
     public PlaceResult Place(in NewOrder order, Instant now)
     {
+        if (Ledger.TryFind(order.Account, out var account))
+            return Place(account, order, now);
         Begin(now);
-        if (!Ledger.TryFind(order.Account, out var account))
-            return PlaceResult.Rejected(Rejection.UnknownAccount);
+        return PlaceResult.Rejected(Rejection.UnknownAccount);
+    }
+
+    /// <summary>Enters an order of an account that is known by its number in the
+    /// <see cref="Ledger"/>; the name in the order is not looked at.</summary>
+    public PlaceResult Place(int account, in NewOrder order, Instant now)
+    {
+        Begin(now);
         var band = _band.At(now, Limits);
         var limit = order.Kind != OrderKind.Market ? order.Price
             : order.Side == Side.Buy ? band.High
@@ -247,8 +255,18 @@ public sealed class MatchingEngine
     /// <remarks>A quote is not cancelled one by one: its owner sends another ladder.</remarks>
     public CancelResult Cancel(AccountId owner, OrderId id, Instant now)
     {
+        if (Ledger.TryFind(owner, out var account))
+            return Cancel(account, id, now);
         Begin(now);
-        var rejection = FindOwn(owner, id, out var slot);
+        return new CancelResult(Rejection.UnknownAccount, default);
+    }
+
+    /// <summary>Takes an order out of the book whose owner is known by its number in the
+    /// <see cref="Ledger"/>.</summary>
+    public CancelResult Cancel(int account, OrderId id, Instant now)
+    {
+        Begin(now);
+        var rejection = FindOwn(account, id, out var slot);
         if (rejection != Rejection.None)
             return new CancelResult(rejection, default);
         var remaining = _book.Node(slot).Remaining;
@@ -582,8 +600,13 @@ public sealed class MatchingEngine
     private Rejection FindOwn(AccountId owner, OrderId id, out int slot)
     {
         slot = OrderBook.None;
-        if (!Ledger.TryFind(owner, out var account))
-            return Rejection.UnknownAccount;
+        return Ledger.TryFind(owner, out var account)
+            ? FindOwn(account, id, out slot)
+            : Rejection.UnknownAccount;
+    }
+
+    private Rejection FindOwn(int account, OrderId id, out int slot)
+    {
         slot = _book.Find(id);
         if (slot == OrderBook.None)
             return Rejection.UnknownOrder;

@@ -1,0 +1,152 @@
+using System.Numerics;
+using MarketMaker.Bench.Matching.Reports;
+using MarketMaker.Bench.Matching.Workloads;
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Bench.Matching.Markets;
+
+/// <summary>The whole <see cref="MatchingEngine"/>: owners, self-trade prevention, fees and
+/// reservations are on.</summary>
+/// <remarks>
+/// Buyers and sellers are different accounts, <see cref="Owners"/> of each, so that the answer is
+/// that of a market without owners. The engine numbers its orders itself; as a client does, this
+/// remembers which number an order got.
+/// </remarks>
+internal sealed class FullMarket : IMarket
+{
+    /// <summary>Accounts of a side; a power of 2.</summary>
+    private const int Owners = 16;
+
+    private readonly MatchingEngine _engine;
+    private readonly int[] _origins;
+    private readonly PlacedOrder[] _placed;
+    // By the engine's number; a power of 2, more than there can be orders.
+    private readonly ulong[] _names;
+    private readonly long _shift;
+    private int _next;
+    private long _clock;
+
+    /// <summary>Prepares a market for a workload.</summary>
+    /// <exception cref="UnfitWorkloadException">Its numbers are beyond the engine's.</exception>
+    public FullMarket(Workload workload)
+    {
+        var range = WorkloadRange.Of(workload.Commands);
+        _shift = range.Shift;
+        _engine = new MatchingEngine(
+            range.Spec(), new FeeSchedule(maker: new FeeRate(-100), taker: new FeeRate(500)));
+        _origins = Origins.Of(workload.Commands);
+        _placed = new PlacedOrder[workload.Commands.Length];
+        _names = new ulong[BitOperations.RoundUpToPowerOf2((uint)_placed.Length + 1)];
+        const long share = Ledger.MaxTotal / (2 * Owners);
+        for (var account = 0; account < 2 * Owners; account++)
+        {
+            var opened = _engine.OpenAccount(
+                AccountId.Parse($"account-{account}"), new Quantity(share), new Notional(share));
+            if (opened != Rejection.None)
+                throw new InvalidOperationException($"The engine opens no account: {opened}.");
+        }
+    }
+
+    public void Run<TSink>(ReadOnlySpan<MarketCommand> commands, ref TSink sink)
+        where TSink : struct, IReportSink
+    {
+        foreach (ref readonly var command in commands)
+        {
+            var index = _next++;
+            var origin = _origins[index];
+            if (command.Type == CommandType.New)
+                Enter(command, index, origin, ref sink);
+            else if (command.Type == CommandType.Cancel)
+                Cancel(command, origin, ref sink);
+            else
+                Modify(command, origin, ref sink);
+        }
+    }
+
+    public void Clear()
+    {
+        foreach (var order in _engine.Orders())
+            _engine.Cancel(order.Account, order.Id, new Instant(++_clock));
+        _next = 0;
+    }
+
+    private void Enter<TSink>(
+        in MarketCommand command, int index, int origin, ref TSink sink)
+        where TSink : struct, IReportSink
+    {
+        var isLive = origin != Origins.None && _engine.TryGetOrder(_placed[origin].Id, out _);
+        if (isLive || command.Lots == 0)
+        {
+            _placed[index] = isLive ? _placed[origin] : default;
+            sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
+            return;
+        }
+        sink.Accepted(
+            command.Sequence, command.Side, command.OrderId, command.Ticks, command.Lots);
+        var kind = command.IsImmediateOrCancel != 0
+            ? OrderKind.ImmediateOrCancel
+            : OrderKind.Limit;
+        var cancelled = Place(command, command.Side, kind, ref _placed[index], ref sink);
+        if (cancelled.Lots > 0)
+            sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
+    }
+
+    private void Cancel<TSink>(in MarketCommand command, int origin, ref TSink sink)
+        where TSink : struct, IReportSink
+    {
+        if (!TryTakeOut(origin, out var order))
+            sink.CancelRejected(command.Sequence, command.OrderId);
+        else
+            sink.Cancelled(command.Sequence, order.Side, command.OrderId, order.Ticks);
+    }
+
+    private void Modify<TSink>(in MarketCommand command, int origin, ref TSink sink)
+        where TSink : struct, IReportSink
+    {
+        if (command.Lots == 0 || !TryTakeOut(origin, out var order))
+        {
+            sink.ModifyRejected(command.Sequence, command.OrderId);
+            return;
+        }
+        sink.Modified(
+            command.Sequence, order.Side, command.OrderId, command.Ticks, command.Lots);
+        Place(command, order.Side, OrderKind.Limit, ref _placed[origin], ref sink);
+    }
+
+    private bool TryTakeOut(int origin, out PlacedOrder order)
+    {
+        order = origin == Origins.None ? default : _placed[origin];
+        return _engine.Cancel(order.Account, order.Id, new Instant(++_clock)).Rejection
+            == Rejection.None;
+    }
+
+    private Quantity Place<TSink>(
+        in MarketCommand command,
+        Side side,
+        OrderKind kind,
+        ref PlacedOrder placed,
+        ref TSink sink)
+        where TSink : struct, IReportSink
+    {
+        var account = (int)side * Owners + (int)(command.OrderId % Owners);
+        var order = new NewOrder(
+            default, side, kind, new Price(command.Ticks + _shift), new Quantity(command.Lots));
+        var result = _engine.Place(account, order, new Instant(++_clock));
+        if (result.Rejection != Rejection.None)
+        {
+            throw new UnfitWorkloadException(
+                $"the engine refuses record {_next - 1}: {result.Rejection}");
+        }
+        placed = new PlacedOrder(result.Id, command.Ticks, account, side);
+        _names[(int)result.Id.Value & (_names.Length - 1)] = command.OrderId;
+        foreach (ref readonly var fill in _engine.Fills)
+        {
+            sink.Traded(
+                command.Sequence, fill.Price.Ticks - _shift, fill.Quantity.Lots,
+                _names[(int)fill.Maker.Value & (_names.Length - 1)], command.OrderId);
+        }
+        return result.Cancelled;
+    }
+}

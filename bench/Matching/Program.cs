@@ -1,0 +1,3 @@
+using MarketMaker.Bench.Matching;
+
+return MatchingBench.Run(args, Console.Out, Console.Error);
