@@ -8,6 +8,7 @@ COPY feeds/Feeds.csproj feeds/
 COPY grain-interfaces/GrainInterfaces.csproj grain-interfaces/
 COPY grains/Grains.csproj grains/
 COPY api/Api.csproj api/
+COPY grpc/Grpc.csproj grpc/
 COPY silo/Silo.csproj silo/
 RUN dotnet restore silo
 COPY . .

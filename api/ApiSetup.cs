@@ -25,8 +25,8 @@ namespace MarketMaker.Api;
 
 /// <summary>Puts the HTTP API into a host: <see cref="AddApi"/>, <see cref="UseApi"/>,
 /// <see cref="MapApi"/>.</summary>
-/// <remarks>The host provides <c>IGrainFactory</c>, <c>PairCatalogue</c>,
-/// <c>IMarketFeed</c> and <see cref="IReadiness"/>, may configure <see cref="ApiOptions"/>, and limits request bodies to
+/// <remarks>The host provides <c>IGrainFactory</c>, <c>PairCatalogue</c>, <c>IMarketFeed</c> and
+/// <see cref="IReadiness"/>, may configure <see cref="ApiOptions"/>, and limits request bodies to
 /// <see cref="ApiLimits.MaxRequestBodyBytes"/>.</remarks>
 public static class ApiSetup
 {

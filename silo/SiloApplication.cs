@@ -58,6 +58,7 @@ public static class SiloApplication
         await builder.AddFeed(prices, cancellation);
         builder.AddSimulatedCustomers();
         builder.AddMarketData();
+        builder.AddGrpcFront();
         builder.AddWeb(DefaultUrl);
         var app = builder.Build();
         app.UseApi();

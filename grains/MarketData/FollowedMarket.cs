@@ -90,7 +90,8 @@ internal sealed class FollowedMarket(
             var known = _last;
             var view = await engine.GetMarketView(
                 known?.Depth.Sequence ?? 0, known?.LastFill ?? 0);
-            if (view is not null || time.GetElapsedTime(_offeredAt) >= IMarketFeed.HeartbeatInterval)
+            var isStill = time.GetElapsedTime(_offeredAt) >= IMarketFeed.HeartbeatInterval;
+            if (view is not null || isStill)
                 Offer(view ?? known!);
             _isSilent = false;
         }

@@ -106,6 +106,7 @@ internal static class ReplayRun
     [
         "--environment", "Development",
         "--urls", "http://127.0.0.1:0",
+        "--Grpc:Url", "",
         "--Orleans:SiloPort", "0",
         "--Orleans:GatewayPort", "0",
         "--Storage:Path", storage,

@@ -21,6 +21,7 @@ public sealed class ApiFixture : IAsyncLifetime
         _app = await SiloApplication.StartAsync(
         [
             "--urls", "http://127.0.0.1:0",
+            "--Grpc:Url", "",
             "--Storage:Path", _data.FullName,
             "--Orleans:SiloPort", "0",
             "--Orleans:GatewayPort", "0",

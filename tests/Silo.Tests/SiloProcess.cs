@@ -45,6 +45,7 @@ internal sealed class SiloProcess : IAsyncDisposable
         var silo = new SiloProcess(Command.Start(
         [
             "--urls", "http://127.0.0.1:0",
+            "--Grpc:Url", "",
             "--Orleans:SiloPort", "0",
             "--Orleans:GatewayPort", "0",
             "--Storage:Path", storage,

@@ -15,6 +15,7 @@ public sealed class LayersTests
     [InlineData("Api", "MarketMaker.Grains", "may not know MarketMaker.Grains")]
     [InlineData("Api", "MarketMaker.Strategies", "may not know MarketMaker.Strategies")]
     [InlineData("Api", "MarketMaker.Feeds", "may not know MarketMaker.Feeds")]
+    [InlineData("Grpc", "MarketMaker.Grains", "may not know MarketMaker.Grains")]
     [InlineData("Feeds", "MarketMaker.Strategies", "may not know MarketMaker.Strategies")]
     [InlineData("GrainInterfaces", "MarketMaker.Grains", "may not know MarketMaker.Grains")]
     [InlineData("Engine", "MarketMaker.Feeds", "may not know MarketMaker.Feeds")]

@@ -18,7 +18,8 @@ internal static class LayerRules
         ["GrainInterfaces"] = ["Engine"],
         ["Grains"] = ["Engine", "Strategies", "Feeds", "GrainInterfaces"],
         ["Api"] = ["GrainInterfaces"],
-        ["Silo"] = ["Grains", "Api"],
+        ["Grpc"] = ["GrainInterfaces"],
+        ["Silo"] = ["Grains", "Api", "Grpc"],
     };
 
     public static IEnumerable<string> Projects => _arrows.Keys;

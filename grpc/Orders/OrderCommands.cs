@@ -1,0 +1,78 @@
+using MarketMaker.Engine.Units;
+using MarketMaker.Grpc.Failures;
+
+namespace MarketMaker.Grpc.Orders;
+
+/// <summary>Carries out commands, whichever way they came.</summary>
+/// <remarks>Who stops waiting for an answer does not stop the command: the engine has it.
+/// </remarks>
+internal sealed class OrderCommands(Markets markets, FailureStatus failures)
+{
+    /// <summary>Enters an order.</summary>
+    public async Task<Contract.PlaceReply> Place(
+        Contract.PlaceRequest request, CancellationToken cancellation)
+    {
+        var market = markets.Get(request.Pair);
+        var order = OrderReader.Read(request);
+        return OrderWriter.ToWire(
+            await market.Engine.Place(order).AsTask().WaitAsync(cancellation));
+    }
+
+    /// <summary>Changes an order.</summary>
+    public async Task<Contract.PlaceReply> Amend(
+        Contract.AmendRequest request, CancellationToken cancellation)
+    {
+        var market = markets.Get(request.Pair);
+        var amended = market.Engine.Amend(
+            OrderReader.ReadCustomer(request.Account),
+            new OrderId(request.Order),
+            new Price(request.PriceTicks),
+            new Quantity(request.QuantityLots));
+        return OrderWriter.ToWire(await amended.AsTask().WaitAsync(cancellation));
+    }
+
+    /// <summary>Takes an order out of the book.</summary>
+    public async Task<Contract.CancelReply> Cancel(
+        Contract.CancelRequest request, CancellationToken cancellation)
+    {
+        var market = markets.Get(request.Pair);
+        var cancelled = market.Engine.Cancel(
+            OrderReader.ReadCustomer(request.Account), new OrderId(request.Order));
+        return OrderWriter.ToWire(await cancelled.AsTask().WaitAsync(cancellation));
+    }
+
+    /// <summary>Answers a command of a stream; its failure is an answer, too.</summary>
+    public async Task<Contract.Answer> Answer(
+        Contract.Command command, CancellationToken cancellation)
+    {
+        var answer = new Contract.Answer { Correlation = command.Correlation };
+        try
+        {
+            switch (command.CommandCase)
+            {
+                case Contract.Command.CommandOneofCase.Place:
+                    answer.Place = await Place(command.Place, cancellation);
+                    break;
+                case Contract.Command.CommandOneofCase.Amend:
+                    answer.Amend = await Amend(command.Amend, cancellation);
+                    break;
+                case Contract.Command.CommandOneofCase.Cancel:
+                    answer.Cancel = await Cancel(command.Cancel, cancellation);
+                    break;
+                default:
+                    throw new MalformedRequestException(
+                        "command", "be one that the contract names");
+            }
+        }
+        catch (Exception exception)
+        {
+            var status = failures.Of(exception);
+            answer.Fault = new Contract.Fault
+            {
+                Status = (int)status.StatusCode,
+                Message = status.Detail,
+            };
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,47 @@
+using Grpc.Core;
+
+namespace MarketMaker.Grpc.Orders;
+
+/// <summary>The calls of the contract's OrderEntry.</summary>
+internal sealed class OrderEntryCalls(OrderCommands commands) : Contract.OrderEntry.OrderEntryBase
+{
+    private int _streams;
+
+    /// <inheritdoc/>
+    public override Task<Contract.PlaceReply> Place(
+        Contract.PlaceRequest request, ServerCallContext context) =>
+        commands.Place(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Contract.PlaceReply> Amend(
+        Contract.AmendRequest request, ServerCallContext context) =>
+        commands.Amend(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Contract.CancelReply> Cancel(
+        Contract.CancelRequest request, ServerCallContext context) =>
+        commands.Cancel(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task Commands(
+        IAsyncStreamReader<Contract.Command> requestStream,
+        IServerStreamWriter<Contract.Answer> responseStream,
+        ServerCallContext context)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _streams) > GrpcLimits.MaxCommandStreams)
+            {
+                throw new RpcException(new Status(
+                    StatusCode.ResourceExhausted,
+                    $"{GrpcLimits.MaxCommandStreams} streams of commands are open, the limit."));
+            }
+            using var stream = new CommandStream(commands, responseStream);
+            await stream.Run(requestStream, context.CancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _streams);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Grpc.Core;
+using MarketMaker.Grpc.Contract;
+
+namespace MarketMaker.Grpc.Tests;
+
+[Collection(RunningProcess.Name)]
+public sealed class OrderEntryTests(GrpcFixture grpc)
+{
+    [Fact]
+    public async Task A_limit_order_rests_is_amended_and_is_cancelled()
+    {
+        await grpc.Open(GrpcFixture.Pair, "ada");
+
+        var placed = await grpc.Orders.PlaceAsync(Requests.Limit("ada", Side.Buy, 1_000, 50));
+        var amended = await grpc.Orders.AmendAsync(new AmendRequest
+        {
+            Pair = GrpcFixture.Pair,
+            Account = "ada",
+            Order = placed.Order,
+            PriceTicks = 1_001,
+            QuantityLots = 40,
+        });
+        var cancelled = await grpc.Orders.CancelAsync(Requests.Cancel("ada", placed.Order));
+        var again = await grpc.Orders.CancelAsync(Requests.Cancel("ada", placed.Order));
+
+        Assert.Equal(new PlaceReply { Order = placed.Order, RestingLots = 50 }, placed);
+        Assert.Equal(new PlaceReply { Order = placed.Order, RestingLots = 40 }, amended);
+        Assert.Equal(new CancelReply { CancelledLots = 40 }, cancelled);
+        Assert.Equal(new CancelReply { Rejection = Rejection.UnknownOrder }, again);
+    }
+
+    [Fact]
+    public async Task A_trade_is_told_whole_to_the_one_who_took()
+    {
+        await grpc.Open(GrpcFixture.Pair, "ben");
+        await grpc.Open(GrpcFixture.Pair, "cleo");
+        var made = await grpc.Orders.PlaceAsync(Requests.Limit("ben", Side.Sell, 900, 10));
+
+        var taken = await grpc.Orders.PlaceAsync(Requests.Limit("cleo", Side.Buy, 900, 10));
+
+        var trade = Assert.Single(taken.Trades);
+        Assert.Equal((10, 0, 0), (taken.FilledLots, taken.RestingLots, taken.CancelledLots));
+        Assert.Equal(
+            ("ben", made.Order, "cleo", taken.Order, Side.Buy, 900, 10),
+            (trade.Maker, trade.MakerOrder, trade.Taker, trade.TakerOrder, trade.TakerSide,
+                trade.PriceTicks, trade.QuantityLots));
+        // -0.5 and 5 basis points of 9000 tick-lots, both rounded down.
+        Assert.Equal((-1, 4), (trade.MakerFeeTickLots, trade.TakerFeeTickLots));
+    }
+
+    [Theory]
+    [InlineData("stranger", 1_000, 1, Rejection.UnknownAccount)]
+    [InlineData("dan", 0, 1, Rejection.PriceOutOfRange)]
+    [InlineData("dan", -5, 1, Rejection.PriceOutOfRange)]
+    [InlineData("dan", 1_000, 0, Rejection.QuantityOutOfRange)]
+    [InlineData("dan", 1_000, long.MaxValue, Rejection.QuantityOutOfRange)]
+    [InlineData("dan", 9_000_000, 90_000_000, Rejection.InsufficientFunds)]
+    public async Task What_the_engine_refuses_is_an_answer(
+        string account, long ticks, long lots, Rejection rejection)
+    {
+        if (account == "dan")
+            await grpc.Open(GrpcFixture.Pair, account);
+
+        var reply = await grpc.Orders.PlaceAsync(
+            Requests.Limit(account, Side.Buy, ticks, lots));
+
+        Assert.Equal(new PlaceReply { Rejection = rejection }, reply);
+    }
+
+    [Theory]
+    [InlineData("account", "40 letters")]
+    [InlineData("side", "SIDE_BUY or SIDE_SELL")]
+    [InlineData("kind", "contract")]
+    [InlineData("price_ticks", "present")]
+    [InlineData("client_order_id", "36 printable")]
+    [InlineData("expires_us", "253402300799999999")]
+    [InlineData("trail.unit", "contract")]
+    [InlineData("self_trade", "contract")]
+    public async Task A_malformed_order_is_refused_with_the_field_and_its_limit(
+        string field, string limit)
+    {
+        var request = Requests.Limit("eve", Side.Buy, 1_000, 1);
+        Damage(request, field);
+
+        var refused = await Requests.Refused(grpc.Orders.PlaceAsync(request));
+
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.StartsWith(field + " must", refused.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(limit, refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_exchanges_own_account_takes_no_orders_from_outside()
+    {
+        var refused = await Requests.Refused(
+            grpc.Orders.PlaceAsync(Requests.Limit("market-maker", Side.Buy, 1_000, 1)));
+
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("ABC-DEF")]
+    [InlineData("not a pair")]
+    public async Task A_pair_that_is_not_listed_is_not_found(string pair)
+    {
+        var refused = await Requests.Refused(
+            grpc.Orders.PlaceAsync(Requests.Limit("eve", Side.Buy, 1_000, 1, pair)));
+
+        Assert.Equal(StatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_large_is_refused()
+    {
+        var request = Requests.Limit("eve", Side.Buy, 1_000, 1);
+        request.ClientOrderId = new string('x', GrpcLimits.MaxRequestBytes);
+
+        var refused = await Requests.Refused(grpc.Orders.PlaceAsync(request));
+
+        Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
+    }
+
+    private static void Damage(PlaceRequest request, string field)
+    {
+        switch (field)
+        {
+            case "account":
+                request.Account = "a b";
+                break;
+            case "side":
+                request.Side = Side.Unspecified;
+                break;
+            case "kind":
+                request.Kind = (OrderKind)77;
+                break;
+            case "price_ticks":
+                request.Kind = OrderKind.Market;
+                break;
+            case "client_order_id":
+                request.ClientOrderId = "";
+                break;
+            case "expires_us":
+                request.ExpiresUs = -1;
+                break;
+            case "trail.unit":
+                request.Trail = new Trail { Distance = 1, Unit = (TrailUnit)77 };
+                break;
+            default:
+                request.SelfTrade = (SelfTradePrevention)77;
+                break;
+        }
+    }
+}
