@@ -56,13 +56,16 @@ public sealed class MakerFixture : IAsyncLifetime
     /// 0.1 % apart, capital of 1000 and 100 000.</summary>
     internal async Task<MakerUnderTest> NewPair()
     {
-        var listing = Listing(Interlocked.Increment(ref _taken) - 1);
+        var listing = NewListing();
         var pair = listing.Spec.Id.ToString();
         var maker = Grains.GetGrain<IPairMakerGrain>(pair);
         await maker.GetStatus();
         return new MakerUnderTest(
             listing, maker, Grains.GetGrain<IMatchingEngineGrain>(pair), Feed, _time);
     }
+
+    /// <summary>A pair that no other test has, and that has no maker yet.</summary>
+    internal PairListing NewListing() => Listing(Interlocked.Increment(ref _taken) - 1);
 
     private static PairListing Listing(int index) => new()
     {
