@@ -1,5 +1,6 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
 using Orleans.Concurrency;
@@ -16,6 +17,35 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     /// <summary>Replaces a maker's whole ladder in one step.</summary>
     [Alias("MassQuote")]
     ValueTask<MassQuoteReply> MassQuote(MassQuote quotes);
+
+    /// <summary>Lets a maker's last ladder stand for another lease, as it is.</summary>
+    /// <returns>Why it does not, or <see cref="Rejection.None"/>.</returns>
+    [Alias("RenewQuotes")]
+    ValueTask<Rejection> RenewQuotes(LadderRenewal renewal);
+
+    /// <summary>Where an account stands with its market-maker protection.</summary>
+    [Alias("GetProtection")]
+    ValueTask<ProtectionStatus> GetProtection(AccountId account);
+
+    /// <summary>Lets an account quote again whose quotes were pulled by its protection.</summary>
+    /// <returns>Why nothing has changed, or <see cref="Rejection.None"/>.</returns>
+    [Alias("ResetProtection")]
+    ValueTask<Rejection> ResetProtection(AccountId account);
+
+    /// <summary>Halts the market: until it is resumed it accepts nothing but cancelling. Durable
+    /// when the call returns.</summary>
+    /// <param name="reason">For people, 1 to <see cref="MatchingEngine.MaxHaltReason"/>
+    /// characters.</param>
+    [Alias("Halt")]
+    Task Halt(string reason);
+
+    /// <summary>Ends a halt; durable when the call returns.</summary>
+    [Alias("Resume")]
+    Task Resume();
+
+    /// <summary>Why the market is halted; null while it trades.</summary>
+    [Alias("GetHaltReason")]
+    ValueTask<string?> GetHaltReason();
 
     /// <summary>Enters an order.</summary>
     [Alias("Place")]

@@ -56,6 +56,9 @@ internal static class MakerReport
             PauseReason.Operator => mode == MakerMode.Stopped
                 ? "Not quoting: stopped by the operator."
                 : "Not quoting: paused by the operator.",
+            PauseReason.MarketHalted => "Not quoting: the market is halted.",
+            PauseReason.Protection =>
+                "Not quoting: too much of its quotes traded at once, and the market refuses more.",
             PauseReason.NoReference => "Not quoting: no reference price has come yet.",
             PauseReason.StaleReference => Text(
                 $"Not quoting: the reference is {maker.ReferenceAge(now).TotalSeconds:F1} s old, ",

@@ -2,6 +2,7 @@ using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.MarketData;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -27,6 +28,7 @@ public sealed class MatchingEngineGrain(
     : Grain, IMatchingEngineGrain, IDisposable
 {
     private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _timeInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly StateWriter<MatchingEngineState> _state = new(storage);
     private readonly RollingVolume _volume = new();
@@ -53,6 +55,7 @@ public sealed class MatchingEngineGrain(
         _engine = state.Snapshot is { } snapshot
             ? MatchingEngine.Restore(listing.Spec, listing.Fees, snapshot)
             : new MatchingEngine(listing.Spec, listing.Fees);
+        _engine.Limits = listing.Limits;
         // No market is looked at a million times a second: the time is beyond all earlier numbers.
         _depth = new DepthRecorder(_engine, Now.Microseconds);
         _log = new FillLog(state.Fills);
@@ -63,6 +66,9 @@ public sealed class MatchingEngineGrain(
         this.RegisterGrainTimer(
             () => Save(_applied),
             new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
+        this.RegisterGrainTimer(
+            LetTimePass,
+            new GrainTimerCreationOptions(_timeInterval, _timeInterval) { Interleave = true });
         // An engine that starts holds no quotes, whatever its maker believes: an empty bell tells.
         _ = Ring(new FillBatch([]));
         return Task.CompletedTask;
@@ -76,8 +82,10 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public ValueTask<MassQuoteReply> MassQuote(MassQuote quotes)
     {
+        _engine.SetReference(quotes.Reference, quotes.HeardAt);
         var result = _engine.MassQuote(
-            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks, Now);
+            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks, Now,
+            quotes.Lease);
         var reply = new MassQuoteReply(
             result.Rejection,
             result.RejectedAt,
@@ -85,12 +93,50 @@ public sealed class MatchingEngineGrain(
             result.LastFill,
             result.Reports.ToArray(),
             Best(Side.Buy),
-            Best(Side.Sell));
+            Best(Side.Sell))
+        {
+            Market = _engine.Epoch,
+        };
         if (result.Rejection == Rejection.None)
             (_maker, _excuse) = (quotes.Owner, quotes.Excuse);
-        Observe();
+        Conclude();
         return new(reply);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<Rejection> RenewQuotes(LadderRenewal renewal)
+    {
+        _engine.SetReference(renewal.Reference, renewal.HeardAt);
+        var rejection = _engine.Renew(
+            renewal.Owner, renewal.Epoch, renewal.Sequence, renewal.Lease, Now);
+        Conclude();
+        return new(rejection);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ProtectionStatus> GetProtection(AccountId account) =>
+        new(_engine.ProtectionOf(account, Now));
+
+    /// <inheritdoc/>
+    public ValueTask<Rejection> ResetProtection(AccountId account) =>
+        new(_engine.ResetProtection(account));
+
+    /// <inheritdoc/>
+    public async Task Halt(string reason)
+    {
+        _engine.Halt(reason, Now);
+        await Halted();
+    }
+
+    /// <inheritdoc/>
+    public async Task Resume()
+    {
+        _engine.Resume(Now);
+        await Halted();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<string?> GetHaltReason() => new(_engine.HaltReason);
 
     /// <inheritdoc/>
     public ValueTask<PlaceReply> Place(NewOrder order)
@@ -257,9 +303,47 @@ public sealed class MatchingEngineGrain(
         Volume = [.. _volume.Snapshot()],
     };
 
+    private async Task Halted()
+    {
+        Conclude();
+        _isDirty = true;
+        await Save(_applied);
+    }
+
+    /// <summary>Lets what is due expire although nobody says anything.</summary>
+    private Task LetTimePass()
+    {
+        _engine.Advance(Now);
+        Conclude();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Notes what a command has changed that was not a customer's.</summary>
+    private void Conclude()
+    {
+        _isDirty |= !_engine.Touched.IsEmpty;
+        Announce(_engine.Pulls);
+        Observe();
+    }
+
+    /// <summary>Says whose quotes the market has taken out by itself. Their maker hears an empty
+    /// bell, and asks.</summary>
+    private void Announce(ReadOnlySpan<LadderPull> pulls)
+    {
+        foreach (ref readonly var pull in pulls)
+        {
+            logger.LogWarning(
+                "{Pair} pulled {Quotes} quotes of {Owner}: {Reason}",
+                this.GetPrimaryKeyString(), pull.Quotes, pull.Owner, pull.Reason);
+        }
+        if (!pulls.IsEmpty)
+            _ = Ring(new FillBatch([]));
+    }
+
     /// <summary>Notes what a customer's command has changed and rings the bell.</summary>
     private Fill[] Conclude(Rejection rejection)
     {
+        Announce(_engine.Pulls);
         if (rejection != Rejection.None)
             return [];
         _isDirty = true;

@@ -1,5 +1,7 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -37,6 +39,7 @@ public sealed class PairMakerGrain(
     : Grain, IPairMakerGrain, IStreamSubscriptionObserver,
         IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBatch>, IDisposable
 {
+    private const int RenewalsPerLease = 4;
     private static readonly TimeSpan _checkInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
 
@@ -47,9 +50,13 @@ public sealed class PairMakerGrain(
     private PairMaker _maker = null!;
     private StrategyVersion _rule = null!;
     private long _sequence;
+    private long _market;
+    private Instant _renewAt;
     private long _lastKnownFill;
 
     private Instant Now => Instant.From(time.GetUtcNow());
+
+    private QuoteLease Lease => new(_market, _listing.QuoteLease);
 
     private PairId Pair => _listing.Spec.Id;
 
@@ -265,19 +272,30 @@ public sealed class PairMakerGrain(
     {
         var decision = _maker.Decide(Now);
         if (!decision.Replace)
+        {
+            await Renew();
             return;
-        var quotes = new MassQuote(
-            DeskAccount.Id,
-            _state.State.Epoch,
-            ++_sequence,
-            _maker.Bids.ToArray(),
-            _maker.Asks.ToArray(),
-            decision.Reason);
-        var reply = await Send(quotes);
+        }
+        var reply = await Send(decision.Reason);
+        if (reply.Rejection == Rejection.StaleMarket)
+        {
+            // The engine has begun another life since: it says which.
+            _market = reply.Market;
+            reply = await Send(decision.Reason);
+        }
         if (reply.Rejection == Rejection.StaleSequence)
         {
             logger.LogWarning("{Pair} is made by a later activation; this one steps down", Pair);
             DeactivateOnIdle();
+            return;
+        }
+        if (reply.Rejection is Rejection.MarketHalted or Rejection.QuotesFrozen)
+        {
+            _maker.OnRefused(
+                reply.Rejection == Rejection.MarketHalted
+                    ? PauseReason.MarketHalted
+                    : PauseReason.Protection,
+                Now);
             return;
         }
         Engine.Invariant.Holds(reply.Rejection == Rejection.None);
@@ -289,8 +307,21 @@ public sealed class PairMakerGrain(
             latency.Record(arrival);
     }
 
-    private async ValueTask<MassQuoteReply> Send(MassQuote quotes)
+    private async ValueTask<MassQuoteReply> Send(PauseReason excuse)
     {
+        var quotes = new MassQuote(
+            DeskAccount.Id,
+            _state.State.Epoch,
+            ++_sequence,
+            _maker.Bids.ToArray(),
+            _maker.Asks.ToArray(),
+            excuse)
+        {
+            Lease = Lease,
+            Reference = _maker.Reference,
+            HeardAt = _maker.HeardAt,
+        };
+        _renewAt = Now + _listing.QuoteLease / RenewalsPerLease;
         try
         {
             return await _engine.MassQuote(quotes);
@@ -300,6 +331,19 @@ public sealed class PairMakerGrain(
             _maker.OnNoReply();
             throw;
         }
+    }
+
+    /// <summary>Says now and then that the ladder is still wanted: it would go otherwise.</summary>
+    private async ValueTask Renew()
+    {
+        if (_maker.Resting.IsEmpty || Now < _renewAt)
+            return;
+        _renewAt = Now + _listing.QuoteLease / RenewalsPerLease;
+        var rejection = await _engine.RenewQuotes(new LadderRenewal(
+            DeskAccount.Id, _state.State.Epoch, _sequence, Lease, _maker.Reference,
+            _maker.HeardAt));
+        if (rejection != Rejection.None)
+            _maker.OnNoReply();
     }
 
     /// <summary>Reads the trades that the books do not contain yet from the log.</summary>

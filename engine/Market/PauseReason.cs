@@ -17,4 +17,10 @@ public enum PauseReason : byte
 
     /// <summary>The operator paused or stopped the pair.</summary>
     Operator,
+
+    /// <summary>The market is halted.</summary>
+    MarketHalted,
+
+    /// <summary>Too much of its quotes traded; the market refuses them for a while.</summary>
+    Protection,
 }

@@ -8,7 +8,6 @@ namespace MarketMaker.Engine.Market;
 /// during a pause begins the pause anew. Not thread safe.</remarks>
 public sealed class ReferenceGuard(ProtectionLimits limits)
 {
-    private Instant _heardAt;
     private Instant _pausedUntil;
 
     /// <summary>The limits in force; they can be changed at any time.</summary>
@@ -17,8 +16,11 @@ public sealed class ReferenceGuard(ProtectionLimits limits)
     /// <summary>The last reference; unknown before the first.</summary>
     public Mark Mark { get; private set; }
 
+    /// <summary>When the last reference was heard.</summary>
+    public Instant HeardAt { get; private set; }
+
     /// <summary>How old the reference is.</summary>
-    public TimeSpan Age(Instant now) => now - _heardAt;
+    public TimeSpan Age(Instant now) => now - HeardAt;
 
     /// <summary>When quoting may resume after a sharp move; in the past if there was none.
     /// </summary>
@@ -35,7 +37,7 @@ public sealed class ReferenceGuard(ProtectionLimits limits)
         if (Mark.IsKnown && Limits.MaxMove.IsPassedBy(move, Mark.HalfTicks))
             _pausedUntil = now + Limits.Pause;
         Mark = mark;
-        _heardAt = heardAt;
+        HeardAt = heardAt;
     }
 
     /// <summary>Whether the reference may be quoted on, and if not, why.</summary>

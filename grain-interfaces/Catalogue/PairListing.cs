@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
 
@@ -15,6 +16,12 @@ public sealed record PairListing
 
     /// <summary>What the venue charges.</summary>
     public required FeeSchedule Fees { get; init; }
+
+    /// <summary>What accounts may do.</summary>
+    public MarketLimits Limits { get; init; } = MarketLimits.None;
+
+    /// <summary>For how long the maker's quotes stand without a word from it.</summary>
+    public TimeSpan QuoteLease { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>What a maker that was never configured quotes.</summary>
     public required PairConfiguration Defaults { get; init; }

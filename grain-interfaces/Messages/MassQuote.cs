@@ -1,5 +1,6 @@
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.GrainInterfaces.Messages;
@@ -18,4 +19,17 @@ public sealed record MassQuote(
     [property: Id(2)] long Sequence,
     [property: Id(3)] Quote[] Bids,
     [property: Id(4)] Quote[] Asks,
-    [property: Id(5)] PauseReason Excuse);
+    [property: Id(5)] PauseReason Excuse)
+{
+    /// <summary>For how long it stands.</summary>
+    [Id(6)]
+    public QuoteLease Lease { get; init; }
+
+    /// <summary>The reference that it was made for; unknown if there is none.</summary>
+    [Id(7)]
+    public Mark Reference { get; init; }
+
+    /// <summary>When the reference was heard.</summary>
+    [Id(8)]
+    public Instant HeardAt { get; init; }
+}

@@ -21,4 +21,9 @@ public sealed record MassQuoteReply(
     [property: Id(3)] long LastFill,
     [property: Id(4)] QuoteReport[] Reports,
     [property: Id(5)] DepthLevel BestBid,
-    [property: Id(6)] DepthLevel BestAsk);
+    [property: Id(6)] DepthLevel BestAsk)
+{
+    /// <summary>Which life of the market answers: the one to lease from.</summary>
+    [Id(7)]
+    public long Market { get; init; }
+}

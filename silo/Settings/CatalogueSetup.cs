@@ -1,4 +1,3 @@
-using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Catalogue;
 
@@ -34,13 +33,14 @@ internal static class CatalogueSetup
         var errors = settings.Maker.Validate(spec);
         if (errors.Count > 0)
             throw new SettingsException($"{Section}:{name}:Maker", errors[0].Message);
+        var section = $"{Section}:{name}";
         return new PairListing
         {
             Spec = spec,
             VenueSymbol = settings.Symbol,
-            Fees = new FeeSchedule(
-                ToRate(name, nameof(settings.MakerFeeBps), settings.MakerFeeBps),
-                ToRate(name, nameof(settings.TakerFeeBps), settings.TakerFeeBps)),
+            Fees = LimitsSetup.ToFees(section, settings),
+            Limits = LimitsSetup.ToLimits(section, settings.Limits, spec),
+            QuoteLease = LimitsSetup.ToLease(section, settings.Limits),
             Defaults = settings.Maker,
             BaseCapital = spec.QuantityRoundedDown(settings.BaseCapital),
             QuoteCapital = spec.NotionalRoundedDown(settings.QuoteCapital),
@@ -65,16 +65,5 @@ internal static class CatalogueSetup
             throw new SettingsException(
                 $"The setting {Section}:{name} is wrong: {error.Message}", error);
         }
-    }
-
-    private static FeeRate ToRate(string name, string setting, decimal basisPoints)
-    {
-        var partsPerMillion = basisPoints * 100;
-        if (!decimal.IsInteger(partsPerMillion) || Math.Abs(partsPerMillion) > FeeRate.Limit)
-        {
-            throw new SettingsException(
-                $"{Section}:{name}:{setting}", "must be from -100 to 100, with two decimals");
-        }
-        return new FeeRate((int)partsPerMillion);
     }
 }

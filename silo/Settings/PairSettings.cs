@@ -26,6 +26,13 @@ public sealed record PairSettings
     /// <summary>What an incoming order pays, in basis points; negative is a rebate.</summary>
     public decimal TakerFeeBps { get; init; }
 
+    /// <summary>The fee tiers that accounts can be moved to, numbered from 1; tier 0 is what
+    /// everybody starts in, the fees above. At most 15.</summary>
+    public IReadOnlyList<FeeTierSettings> FeeTiers { get; init; } = [];
+
+    /// <summary>What accounts may do.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
     /// <summary>What the maker starts with, in the base asset.</summary>
     public decimal BaseCapital { get; init; }
 

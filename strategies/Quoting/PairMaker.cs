@@ -23,6 +23,10 @@ public sealed class PairMaker
     /// made for are gone.</summary>
     public const int MaxFaultsInARow = 3;
 
+    /// <summary>How long it waits before it asks a market again that has refused its ladder.
+    /// </summary>
+    public static readonly TimeSpan RefusalPause = TimeSpan.FromSeconds(1);
+
     private readonly Quotes _answer = new();
     private readonly List<Quote> _bids = new(MatchingEngine.MaxQuotesPerSide);
     private readonly List<Quote> _asks = new(MatchingEngine.MaxQuotesPerSide);
@@ -32,6 +36,8 @@ public sealed class PairMaker
     private Price _bookBid;
     private Price _bookAsk;
     private PauseReason _told;
+    private PauseReason _refusal;
+    private Instant _refusedUntil;
     private int _faultsInARow;
 
     // Whatever seems to rest: at first, because an earlier life may have left a ladder.
@@ -73,6 +79,9 @@ public sealed class PairMaker
 
     /// <summary>The reference; unknown before the first.</summary>
     public Mark Reference => _guard.Mark;
+
+    /// <summary>When the reference was heard.</summary>
+    public Instant HeardAt => _guard.HeardAt;
 
     /// <summary>Until when a sharp move keeps quotes away; in the past if none does.</summary>
     public Instant PausedUntil => _guard.PausedUntil;
@@ -139,9 +148,22 @@ public sealed class PairMaker
     /// replace it.</summary>
     public void OnNoReply() => _mustReplace = true;
 
+    /// <summary>The market takes no ladder now, and holds none.</summary>
+    /// <param name="reason">Why: <see cref="PauseReason.MarketHalted"/> or
+    /// <see cref="PauseReason.Protection"/>.</param>
+    /// <param name="now">When it said so.</param>
+    public void OnRefused(PauseReason reason, Instant now)
+    {
+        (_refusal, _refusedUntil) = (reason, now + RefusalPause);
+        _mustReplace = true;
+        Resting.Replace([], Books.LastFill);
+    }
+
     /// <summary>Why no quotes may stand now, or <see cref="PauseReason.None"/>.</summary>
     public PauseReason Verdict(Instant now) =>
-        MayQuote ? _guard.Verdict(now) : PauseReason.Operator;
+        !MayQuote ? PauseReason.Operator
+        : now < _refusedUntil ? _refusal
+        : _guard.Verdict(now);
 
     /// <summary>Decides what ladder is wanted now.</summary>
     public QuoteDecision Decide(Instant now)

@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -53,7 +54,7 @@ public sealed class MakerFixture : IAsyncLifetime
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
     /// <summary>A pair that no other test has: ticks of 0.01, lots of 0.001, five levels of 1,
-    /// 0.1 % apart, capital of 1000 and 100 000.</summary>
+    /// 0.1 % apart, capital of 1000 and 100 000; of its quotes 6.9 may trade in a second.</summary>
     internal async Task<MakerUnderTest> NewPair()
     {
         var listing = NewListing();
@@ -81,5 +82,10 @@ public sealed class MakerFixture : IAsyncLifetime
         BaseCapital = new Quantity(1_000_000),
         QuoteCapital = new Notional(10_000_000_000),
         StartsWithSilo = false,
+        Limits = new MarketLimits
+        {
+            Protection = new QuoteProtection(
+                new Quantity(6_900), default, TimeSpan.FromSeconds(1), TimeSpan.Zero),
+        },
     };
 }

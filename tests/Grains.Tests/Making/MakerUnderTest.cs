@@ -41,6 +41,14 @@ internal sealed record MakerUnderTest(
         }
     }
 
+    /// <summary>Waits for what the engine does by itself, without asking the maker.</summary>
+    public async Task BookIs(Func<BookView, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(LocalCluster.Patience);
+        while (!condition(await Engine.GetBook(1)))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+    }
+
     /// <summary>Waits until the maker's books contain the whole trade log.</summary>
     public async Task<MakerStatistics> Settled()
     {
