@@ -11,6 +11,7 @@ using MarketMaker.Api.MarketData;
 using MarketMaker.Api.Orders;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
+using MarketMaker.Api.Safeguards;
 using MarketMaker.Api.Statistics;
 using MarketMaker.Api.Strategies;
 using MarketMaker.Api.Trades;
@@ -61,6 +62,7 @@ public static class ApiSetup
         api.MapOrders();
         api.MapAccounts();
         api.MapWallets();
+        api.MapSafeguards();
         api.MapTrades();
         api.MapInventory();
         api.MapStatistics();

@@ -18,6 +18,15 @@ internal static class RejectionText
             $"The terms name a fee tier that {pair} does not have, or a limit beyond its own.",
         Rejection.FundsOutOfRange =>
             "All funds of the pair together would pass what the engine can count.",
+        Rejection.MarketHalted =>
+            $"The market is halted; GET /pairs/{pair}/halt says why. Cancelling is possible.",
+        Rejection.QuantityOverAccountLimit =>
+            "The size is more than the account's terms allow. GET "
+            + $"/pairs/{pair}/accounts/{{account}}/terms shows them.",
+        Rejection.PriceOutsideBand =>
+            "The price lies further from the reference price than the pair allows.",
+        Rejection.TooManyOpenOrders =>
+            "The account has as many open orders as it may have. Cancel one first.",
         Rejection.BookFull =>
             $"The book holds {MatchingEngine.MaxRestingOrders} orders, its limit.",
         Rejection.InsufficientFunds =>
