@@ -16,6 +16,10 @@ public static class Invariant
         [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         if (!condition)
-            throw new InvariantBrokenException(text);
+            Break(text);
     }
+
+    // Apart, so that the check itself is small enough to be compiled in place.
+    [DoesNotReturn]
+    private static void Break(string text) => throw new InvariantBrokenException(text);
 }

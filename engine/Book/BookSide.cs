@@ -16,7 +16,7 @@ internal sealed class BookSide(Side side)
     public readonly long Mask = -(long)side;
 
     /// <summary>The levels in the window, numbered so that the higher is the better.</summary>
-    public readonly PriceBits Near = new();
+    public PriceBits Near = new();
 
     /// <summary>The levels outside the window.</summary>
     public readonly FarLevels Far = new();

@@ -18,8 +18,9 @@ internal sealed class OrderBook
     private readonly OrderIndex _index = new();
     private OrderNode[] _nodes = new OrderNode[1024];
     private OrderDetails[] _details = new OrderDetails[1024];
-    private int _firstFree = None;
-    private int _used = 1;
+    private int _firstFree;
+
+    public OrderBook() => Link(1);
 
     public int Count => _index.Count;
 
@@ -61,10 +62,22 @@ internal sealed class OrderBook
     /// would cross the book.</exception>
     public int Rest(OrderId id, Side side, Price price, Quantity quantity)
     {
+        var slot = TryRest(id, side, price, quantity);
+        Invariant.Holds(slot != None);
+        return slot;
+    }
+
+    /// <summary>Does as <see cref="Rest(OrderId, Side, Price, Quantity)"/> does, unless the number
+    /// is live already.</summary>
+    /// <returns>Its slot, or <see cref="None"/>.</returns>
+    public int TryRest(OrderId id, Side side, Price price, Quantity quantity)
+    {
         Invariant.Holds(quantity.Lots > 0);
         Invariant.Holds(!IsReachedBy(price, side));
-        var slot = Take();
-        Invariant.Holds(_index.TryAdd(_nodes, id.Value, slot));
+        var slot = Free();
+        if (!_index.TryAdd(_nodes, id.Value, slot))
+            return None;
+        _firstFree = _nodes[slot].Next;
         ref var node = ref _nodes[slot];
         node.Id = id;
         node.Price = price;
@@ -171,19 +184,29 @@ internal sealed class OrderBook
         _nodes[node.Next == None ? level.Head : node.Next].Previous = node.Previous;
     }
 
-    private int Take()
+    /// <summary>The slot that the next order gets: the head of a list whose links are the nodes'.
+    /// </summary>
+    private int Free()
     {
-        var slot = _firstFree;
-        if (slot != None)
-        {
-            _firstFree = _nodes[slot].Next;
-            return slot;
-        }
-        if (_used == _nodes.Length)
-        {
-            Array.Resize(ref _nodes, _used * 2);
-            Array.Resize(ref _details, _used * 2);
-        }
-        return _used++;
+        if (_firstFree == None)
+            Grow();
+        return _firstFree;
+    }
+
+    private void Grow()
+    {
+        var used = _nodes.Length;
+        Array.Resize(ref _nodes, used * 2);
+        Array.Resize(ref _details, used * 2);
+        Link(used);
+    }
+
+    /// <summary>Makes a list of the slots from one to the end.</summary>
+    private void Link(int first)
+    {
+        for (var slot = first; slot < _nodes.Length - 1; slot++)
+            _nodes[slot].Next = slot + 1;
+        _nodes[^1].Next = None;
+        _firstFree = first;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class OrderIndex
     public int Find(OrderNode[] nodes, long id)
     {
         var slots = _slots;
-        for (var at = Home(id); ; at = (at + 1) & (slots.Length - 1))
+        for (var at = Home(id); ; at = After(at, slots))
         {
             var slot = slots[at];
             if (slot == OrderBook.None || nodes[slot].Id.Value == id)
@@ -24,14 +24,14 @@ internal sealed class OrderIndex
         }
     }
 
-    /// <summary>Adds an order that has its number already, unless the number is in use.</summary>
+    /// <summary>Adds an order at a slot, unless its number is in use.</summary>
     public bool TryAdd(OrderNode[] nodes, long id, int slot)
     {
-        if (Count >= _slots.Length / 2)
+        if (Count >= _slots.Length >> 1)
             Grow(nodes);
         var slots = _slots;
         var at = Home(id);
-        for (; slots[at] != OrderBook.None; at = (at + 1) & (slots.Length - 1))
+        for (; slots[at] != OrderBook.None; at = After(at, slots))
         {
             if (nodes[slots[at]].Id.Value == id)
                 return false;
@@ -47,12 +47,9 @@ internal sealed class OrderIndex
         var slots = _slots;
         var mask = slots.Length - 1;
         var hole = Home(nodes[slot].Id.Value);
-        while (slots[hole] != slot)
-        {
+        for (; slots[hole] != slot; hole = After(hole, slots))
             Invariant.Holds(slots[hole] != OrderBook.None);
-            hole = (hole + 1) & mask;
-        }
-        for (var at = (hole + 1) & mask; slots[at] != OrderBook.None; at = (at + 1) & mask)
+        for (var at = After(hole, slots); slots[at] != OrderBook.None; at = After(at, slots))
         {
             // An entry may move back into the hole unless its home lies behind the hole.
             var fromHome = (at - Home(nodes[slots[at]].Id.Value)) & mask;
@@ -68,7 +65,10 @@ internal sealed class OrderIndex
     /// <summary>Where the search for a number begins: Fibonacci hashing, which spreads runs and
     /// strides alike.</summary>
     private int Home(long id) =>
-        (int)(unchecked((ulong)id * 0x9E3779B97F4A7C15UL) >> _shift);
+        unchecked((int)((ulong)id * 0x9E3779B97F4A7C15UL >> _shift));
+
+    /// <summary>The next place, round the end.</summary>
+    private static int After(int at, int[] slots) => (at + 1) & (slots.Length - 1);
 
     private void Grow(OrderNode[] nodes)
     {

@@ -5,7 +5,7 @@ namespace MarketMaker.Engine.Book;
 /// <summary>A set of the numbers from 0 to <see cref="Size"/> − 1 that finds the next lower member
 /// in at most five steps: each word of 64 bits has a bit in the layer above that says whether it
 /// holds anything.</summary>
-internal sealed class PriceBits
+internal struct PriceBits()
 {
     /// <summary>64³: three layers.</summary>
     public const int Size = 1 << 18;
@@ -16,9 +16,13 @@ internal sealed class PriceBits
 
     public void Add(int member)
     {
-        _words[member >> 6] |= 1UL << member;
-        _groups[member >> 12] |= 1UL << (member >> 6);
-        _top |= 1UL << (member >> 12);
+        ref var word = ref _words[member >> 6];
+        if (word == 0)
+        {
+            _groups[member >> 12] |= 1UL << (member >> 6);
+            _top |= 1UL << (member >> 12);
+        }
+        word |= 1UL << member;
     }
 
     public void Remove(int member)
@@ -34,32 +38,33 @@ internal sealed class PriceBits
     }
 
     /// <summary>The highest member below a number from 0 to <see cref="Size"/>, or −1.</summary>
-    public int Below(int number)
+    public readonly int Below(int number)
     {
-        if (number == 0)
+        var highest = number - 1;
+        if (highest < 0)
             return -1;
-        // From here on: the highest at or below.
-        number--;
-        var word = _words[number >> 6] & UpTo(number);
-        if (word != 0)
-            return (number & ~63) | BitOperations.Log2(word);
-        var index = number >> 6;
+        // The bits of its word at and below it: shifting counts modulo 64.
+        var word = _words[highest >> 6] & (ulong.MaxValue >> ~highest);
+        return word != 0
+            ? (highest & ~63) | BitOperations.Log2(word)
+            : InLowerWord(highest >> 6);
+    }
+
+    /// <summary>The highest member of the words below a word.</summary>
+    private readonly int InLowerWord(int index)
+    {
         var group = _groups[index >> 6] & Under(index);
         if (group == 0)
         {
             var top = _top & Under(index >> 6);
             if (top == 0)
                 return -1;
-            var highest = BitOperations.Log2(top);
-            group = _groups[highest];
-            index = highest << 6;
+            index = BitOperations.Log2(top) << 6;
+            group = _groups[index >> 6];
         }
         index = (index & ~63) | BitOperations.Log2(group);
         return (index << 6) | BitOperations.Log2(_words[index]);
     }
-
-    /// <summary>The bits of a word at and below a number's.</summary>
-    private static ulong UpTo(int number) => ulong.MaxValue >> ~number;
 
     /// <summary>The bits of a word below a number's.</summary>
     private static ulong Under(int number) => ~(ulong.MaxValue << number);

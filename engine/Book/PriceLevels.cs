@@ -28,8 +28,8 @@ internal sealed class PriceLevels
     public ref PriceLevel At(BookSide side, long key)
     {
         var place = PlaceOf(side, key);
-        if (place < (ulong)_window.Length)
-            return ref _window[place];
+        if (IsInWindow(place))
+            return ref _window[(int)place];
         return ref side.Far.At(key);
     }
 
@@ -37,9 +37,13 @@ internal sealed class PriceLevels
     public ref PriceLevel ToJoin(BookSide side, long key)
     {
         var place = PlaceOf(side, key);
-        if (place >= (ulong)_window.Length && !TryMove(side, key, ref place))
-            return ref FarToJoin(side, key);
-        ref var level = ref _window[place];
+        if (!IsInWindow(place))
+        {
+            if (!TryMove(side, key))
+                return ref FarToJoin(side, key);
+            place = PlaceOf(side, key);
+        }
+        ref var level = ref _window[(int)place];
         if (level.Orders == 0)
         {
             side.Near.Add(side.Turn((int)place));
@@ -53,15 +57,10 @@ internal sealed class PriceLevels
     {
         _count--;
         var place = PlaceOf(side, key);
-        if (place < (ulong)_window.Length)
-        {
+        if (IsInWindow(place))
             side.Near.Remove(side.Turn((int)place));
-        }
         else
-        {
-            side.Far.Remove(key);
-            _farWork++;
-        }
+            RemoveFar(side, key);
         if (key == side.BestKey)
             side.BestKey = Behind(side, key);
     }
@@ -71,7 +70,7 @@ internal sealed class PriceLevels
     public long Behind(BookSide side, long key)
     {
         var place = PlaceOf(side, key);
-        var from = place < (ulong)_window.Length ? side.Turn((int)place)
+        var from = IsInWindow(place) ? side.Turn((int)place)
             : key > KeyOf(side, 0) ? PriceBits.Size
             : 0;
         var member = side.Near.Below(from);
@@ -79,17 +78,27 @@ internal sealed class PriceLevels
         return side.Far.IsEmpty ? near : Math.Max(near, side.Far.Behind(key));
     }
 
-    /// <summary>Beyond the window's length for a price outside it.</summary>
-    private ulong PlaceOf(BookSide side, long key) =>
-        unchecked((ulong)(side.PriceOf(key).Ticks - _start));
+    /// <summary>How far a price lies from the window's start, round the 64 bits for one below it.
+    /// </summary>
+    private long PlaceOf(BookSide side, long key) =>
+        unchecked(side.PriceOf(key).Ticks - _start);
 
-    private long KeyOf(BookSide side, int member) => (_start + side.Turn(member)) ^ side.Mask;
+    private static bool IsInWindow(long place) => (ulong)place < PriceBits.Size;
+
+    private long KeyOf(BookSide side, int member) =>
+        unchecked(_start + side.Turn(member)) ^ side.Mask;
 
     private void Opened(BookSide side, long key)
     {
         _count++;
         if (key > side.BestKey)
             side.BestKey = key;
+    }
+
+    private void RemoveFar(BookSide side, long key)
+    {
+        side.Far.Remove(key);
+        _farWork++;
     }
 
     private ref PriceLevel FarToJoin(BookSide side, long key)
@@ -104,7 +113,7 @@ internal sealed class PriceLevels
     /// <summary>Moves the window to the market if it is time to.</summary>
     /// <returns>Whether a key outside the window is in it now.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryMove(BookSide side, long key, ref ulong place)
+    private bool TryMove(BookSide side, long key)
     {
         // A level moves into the sorted ones and out again at worst.
         if (_count > 0 && _farWork < 64 + 2L * _count)
@@ -119,8 +128,7 @@ internal sealed class PriceLevels
         _start = start;
         foreach (var levels in _sides)
             Admit(levels);
-        place = PlaceOf(side, key);
-        return place < (ulong)_window.Length;
+        return IsInWindow(PlaceOf(side, key));
     }
 
     private const long Half = PriceBits.Size / 2;

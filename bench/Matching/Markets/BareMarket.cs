@@ -38,9 +38,35 @@ internal sealed class BareMarket : IMarket
     private void Enter<TSink>(in MarketCommand command, ref TSink sink)
         where TSink : struct, IReportSink
     {
-        if (command.Lots == 0 || _book.Find(IdOf(command)) != OrderBook.None)
+        var price = new Price(command.Ticks);
+        var isImmediate = command.IsImmediateOrCancel != 0;
+        if (command.Lots == 0)
         {
-            sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
+            Refuse(command, ref sink);
+        }
+        else if (isImmediate || _book.IsReachedBy(price, command.Side))
+        {
+            Take(command, isImmediate, ref sink);
+        }
+        // Most orders meet none: the book looks their number up once, as it queues them.
+        else if (_book.TryRest(IdOf(command), command.Side, price, new Quantity(command.Lots))
+            == OrderBook.None)
+        {
+            Refuse(command, ref sink);
+        }
+        else
+        {
+            sink.Accepted(
+                command.Sequence, command.Side, command.OrderId, command.Ticks, command.Lots);
+        }
+    }
+
+    private void Take<TSink>(in MarketCommand command, bool isImmediate, ref TSink sink)
+        where TSink : struct, IReportSink
+    {
+        if (_book.Find(IdOf(command)) != OrderBook.None)
+        {
+            Refuse(command, ref sink);
             return;
         }
         sink.Accepted(
@@ -48,11 +74,15 @@ internal sealed class BareMarket : IMarket
         var remaining = Match(command, command.Side, ref sink);
         if (remaining.Lots == 0)
             return;
-        if (command.IsImmediateOrCancel != 0)
+        if (isImmediate)
             sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
         else
             _book.Rest(IdOf(command), command.Side, new Price(command.Ticks), remaining);
     }
+
+    private static void Refuse<TSink>(in MarketCommand command, ref TSink sink)
+        where TSink : struct, IReportSink =>
+        sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
 
     private void Cancel<TSink>(in MarketCommand command, ref TSink sink)
         where TSink : struct, IReportSink
