@@ -15,7 +15,8 @@ public sealed class Ledger(FeeSchedule fees)
 {
     private readonly Dictionary<AccountId, int> _numbers = [];
     private readonly List<AccountId> _names = [];
-    private Balance[] _balances = new Balance[16];
+    private readonly FeeRate _worst = fees.Worst;
+    private AccountFunds[] _funds = new AccountFunds[16];
     private AccountTerms[] _terms = new AccountTerms[16];
     private FeeTier[] _tiers = new FeeTier[16];
     private int[] _groups = new int[16];
@@ -39,7 +40,7 @@ public sealed class Ledger(FeeSchedule fees)
     public int Count => _names.Count;
 
     /// <summary>The balance of an account.</summary>
-    public Balance this[int account] => _balances[account];
+    public Balance this[int account] => _funds[account].ToBalance();
 
     /// <summary>The name of an account.</summary>
     public AccountId Name(int account) => _names[account];
@@ -66,7 +67,7 @@ public sealed class Ledger(FeeSchedule fees)
             return account;
         account = _names.Count;
         Invariant.Holds(account < MaxAccounts);
-        if (account == _balances.Length)
+        if (account == _funds.Length)
             Grow();
         _names.Add(name);
         _numbers.Add(name, account);
@@ -104,12 +105,9 @@ public sealed class Ledger(FeeSchedule fees)
             return false;
         _baseTotal += amount;
         _quoteTotal += money;
-        ref var balance = ref _balances[account];
-        balance = balance with
-        {
-            BaseAvailable = balance.BaseAvailable + amount,
-            QuoteAvailable = balance.QuoteAvailable + money,
-        };
+        ref var funds = ref _funds[account];
+        funds.BaseAvailable += amount;
+        funds.QuoteAvailable += money;
         return true;
     }
 
@@ -122,18 +120,15 @@ public sealed class Ledger(FeeSchedule fees)
     /// </returns>
     public bool TryWithdraw(int account, Quantity amount, Notional money)
     {
-        ref var balance = ref _balances[account];
+        ref var funds = ref _funds[account];
         // Compared this way round nothing can overflow: what is available is never negative.
-        if (amount > Quantity.Zero || -balance.BaseAvailable > amount
-            || money > Notional.Zero || -balance.QuoteAvailable > money)
+        if (amount > Quantity.Zero || -funds.BaseAvailable > amount
+            || money > Notional.Zero || -funds.QuoteAvailable > money)
             return false;
         _baseTotal += amount;
         _quoteTotal += money;
-        balance = balance with
-        {
-            BaseAvailable = balance.BaseAvailable + amount,
-            QuoteAvailable = balance.QuoteAvailable + money,
-        };
+        funds.BaseAvailable += amount;
+        funds.QuoteAvailable += money;
         return true;
     }
 
@@ -150,91 +145,79 @@ public sealed class Ledger(FeeSchedule fees)
     internal Notional Hold(Price price, Quantity quantity)
     {
         var notional = price * quantity;
-        return notional + Fees.Worst.FeeRoundedUp(notional);
+        return notional + _worst.FeeRoundedUp(notional);
     }
 
     internal bool TryReserve(int account, Notional money)
     {
-        ref var balance = ref _balances[account];
-        if (balance.QuoteAvailable < money)
+        ref var funds = ref _funds[account];
+        if (funds.QuoteAvailable < money)
             return false;
-        Move(ref balance, money);
+        Move(ref funds, money);
         return true;
     }
 
     internal bool TryReserve(int account, Quantity amount)
     {
-        ref var balance = ref _balances[account];
-        if (balance.BaseAvailable < amount)
+        ref var funds = ref _funds[account];
+        if (funds.BaseAvailable < amount)
             return false;
-        Move(ref balance, amount);
+        Move(ref funds, amount);
         return true;
     }
 
     internal void Release(int account, Notional money)
     {
         Invariant.Holds(money >= Notional.Zero);
-        Move(ref _balances[account], -money);
+        Move(ref _funds[account], -money);
     }
 
     internal void Release(int account, Quantity amount)
     {
         Invariant.Holds(amount >= Quantity.Zero);
-        Move(ref _balances[account], -amount);
+        Move(ref _funds[account], -amount);
     }
 
     /// <summary>Pays for base asset out of what the buyer had reserved.</summary>
     internal void SettleBuyer(int account, Notional notional, Quantity amount, Notional fee)
     {
-        ref var balance = ref _balances[account];
-        balance = balance with
-        {
-            BaseAvailable = balance.BaseAvailable + amount,
-            QuoteReserved = balance.QuoteReserved - notional - fee,
-        };
+        ref var funds = ref _funds[account];
+        funds.BaseAvailable += amount;
+        funds.QuoteReserved -= notional + fee;
         VenueFees += fee;
-        Invariant.Holds(balance.QuoteReserved >= Notional.Zero);
+        Invariant.Holds(funds.QuoteReserved >= Notional.Zero);
     }
 
     /// <summary>Delivers base asset out of what the seller had reserved.</summary>
     internal void SettleSeller(int account, Notional notional, Quantity amount, Notional fee)
     {
-        ref var balance = ref _balances[account];
-        balance = balance with
-        {
-            BaseReserved = balance.BaseReserved - amount,
-            QuoteAvailable = balance.QuoteAvailable + notional - fee,
-        };
+        ref var funds = ref _funds[account];
+        funds.BaseReserved -= amount;
+        funds.QuoteAvailable += notional - fee;
         VenueFees += fee;
-        Invariant.Holds(balance.BaseReserved >= Quantity.Zero);
+        Invariant.Holds(funds.BaseReserved >= Quantity.Zero);
     }
 
     private void Grow()
     {
-        var size = _balances.Length * 2;
-        Array.Resize(ref _balances, size);
+        var size = _funds.Length * 2;
+        Array.Resize(ref _funds, size);
         Array.Resize(ref _terms, size);
         Array.Resize(ref _tiers, size);
         Array.Resize(ref _groups, size);
     }
 
-    private static void Move(ref Balance balance, Notional toReserved)
+    private static void Move(ref AccountFunds funds, Notional toReserved)
     {
-        balance = balance with
-        {
-            QuoteAvailable = balance.QuoteAvailable - toReserved,
-            QuoteReserved = balance.QuoteReserved + toReserved,
-        };
-        Invariant.Holds(balance.QuoteReserved >= Notional.Zero);
+        funds.QuoteAvailable -= toReserved;
+        funds.QuoteReserved += toReserved;
+        Invariant.Holds(funds.QuoteReserved >= Notional.Zero);
     }
 
-    private static void Move(ref Balance balance, Quantity toReserved)
+    private static void Move(ref AccountFunds funds, Quantity toReserved)
     {
-        balance = balance with
-        {
-            BaseAvailable = balance.BaseAvailable - toReserved,
-            BaseReserved = balance.BaseReserved + toReserved,
-        };
-        Invariant.Holds(balance.BaseReserved >= Quantity.Zero);
+        funds.BaseAvailable -= toReserved;
+        funds.BaseReserved += toReserved;
+        Invariant.Holds(funds.BaseReserved >= Quantity.Zero);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class PriceLevels
     private long PlaceOf(BookSide side, long key) =>
         unchecked(side.PriceOf(key).Ticks - _start);
 
-    private static bool IsInWindow(long place) => (ulong)place < PriceBits.Size;
+    private static bool IsInWindow(long place) => unchecked((ulong)place) < PriceBits.Size;
 
     private long KeyOf(BookSide side, int member) =>
         unchecked(_start + side.Turn(member)) ^ side.Mask;

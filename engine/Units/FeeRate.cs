@@ -24,16 +24,22 @@ public readonly record struct FeeRate
     /// <summary>The fee on an amount, rounded down (towards minus infinity): the odd fraction is
     /// the payer's, for fees and for rebates.</summary>
     public Notional FeeRoundedDown(Notional notional) =>
-        new((long)FloorDivide((Int128)notional.TickLots * PartsPerMillion, 1_000_000));
+        new(ShareRoundedDown(notional.TickLots, PartsPerMillion));
 
     /// <summary>The fee on an amount, rounded up: what must be held back to be sure of paying it.
     /// </summary>
     public Notional FeeRoundedUp(Notional notional) =>
-        new((long)-FloorDivide(-((Int128)notional.TickLots * PartsPerMillion), 1_000_000));
+        new(-ShareRoundedDown(notional.TickLots, -PartsPerMillion));
 
-    private static Int128 FloorDivide(Int128 dividend, Int128 divisor)
+    /// <summary>⌊amount × parts / 1 000 000⌋.</summary>
+    /// <remarks>64 bits are enough for every amount: with amount = q · 1 000 000 + r, the share is
+    /// q · parts + ⌊r · parts / 1 000 000⌋, where |q| &lt; 10¹³, |r| &lt; 10⁶ and |parts| ≤ 10⁴.
+    /// </remarks>
+    private static long ShareRoundedDown(long amount, int parts)
     {
-        var quotient = dividend / divisor;
-        return dividend % divisor < 0 ? quotient - 1 : quotient;
+        const long whole = 1_000_000;
+        var (quotient, rest) = Math.DivRem(amount, whole);
+        var (share, fraction) = Math.DivRem(rest * parts, whole);
+        return quotient * parts + share - (fraction < 0 ? 1 : 0);
     }
 }

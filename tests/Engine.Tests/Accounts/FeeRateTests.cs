@@ -10,7 +10,9 @@ public sealed class FeeRateTests
         Gen.Int[-FeeRate.Limit, FeeRate.Limit].Select(ppm => new FeeRate(ppm));
 
     private static readonly Gen<Notional> Amounts =
-        Gen.OneOf(Gen.Long[0, 3_000_000], Gen.Long[0, PairSpec.MaxTickLots])
+        Gen.OneOf(
+                Gen.Long[0, 3_000_000], Gen.Long[0, PairSpec.MaxTickLots],
+                Gen.Long[-PairSpec.MaxTickLots, 0])
             .Select(tickLots => new Notional(tickLots));
 
     [Theory]
