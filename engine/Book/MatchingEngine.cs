@@ -544,9 +544,18 @@ public sealed class MatchingEngine
     private Rejection Check(in OrderEntry entry, (Price Low, Price High) band)
     {
         var rejection = CheckRange(entry, band);
-        if (rejection == Rejection.None && entry.MayRest && _book.Count >= MaxRestingOrders)
-            return Rejection.BookFull;
-        return rejection;
+        if (rejection != Rejection.None || !entry.MayRest)
+            return rejection;
+        return _book.OpenOrdersOf(entry.Account) >= MaxOpenOrdersOf(entry.Account)
+                ? Rejection.TooManyOpenOrders
+            : _book.Count >= MaxRestingOrders ? Rejection.BookFull
+            : Rejection.None;
+    }
+
+    private int MaxOpenOrdersOf(int account)
+    {
+        var limit = Ledger.TermsOf(account).MaxOpenOrders;
+        return limit == 0 ? Limits.MaxOpenOrders : Math.Min(limit, Limits.MaxOpenOrders);
     }
 
     private Rejection CheckRange(in OrderEntry entry, (Price Low, Price High) band) =>
