@@ -18,12 +18,11 @@ public readonly record struct PairId
 
     private PairId(string name) => _name = name;
 
-    /// <summary>The asset that is bought and sold.</summary>
-    public string BaseAsset => ToString()[..ToString().IndexOf('-', StringComparison.Ordinal)];
+    /// <summary>The asset that is bought and sold; empty for <c>default</c>.</summary>
+    public string BaseAsset => _name is null ? "" : _name[..Dash(_name)];
 
-    /// <summary>The asset that prices are in.</summary>
-    public string QuoteAsset =>
-        ToString()[(ToString().IndexOf('-', StringComparison.Ordinal) + 1)..];
+    /// <summary>The asset that prices are in; empty for <c>default</c>.</summary>
+    public string QuoteAsset => _name is null ? "" : _name[(Dash(_name) + 1)..];
 
     /// <summary>Reads a name; lower case is accepted.</summary>
     /// <exception cref="FormatException">The text is not a pair's name.</exception>
@@ -64,4 +63,6 @@ public readonly record struct PairId
         }
         return true;
     }
+
+    private static int Dash(string name) => name.IndexOf('-', StringComparison.Ordinal);
 }

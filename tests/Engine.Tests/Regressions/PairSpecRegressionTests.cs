@@ -30,4 +30,14 @@ public sealed class PairSpecRegressionTests
         Assert.Equal(new Price(above), Quarters.PriceRoundedUp(value));
         Assert.Equal(new Quantity(below), Quarters.QuantityRoundedDown(value));
     }
+
+    [Fact]
+    public void A_step_of_money_too_small_for_a_decimal_is_refused_and_not_divided_by() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PairSpec(
+            PairId.Parse("AAA-BBB"), 0.000000000000001m, 0.000000000000001m, new Price(1),
+            new Quantity(1)));
+
+    [Fact]
+    public void No_pair_has_no_assets() =>
+        Assert.Equal(("", ""), (default(PairId).BaseAsset, default(PairId).QuoteAsset));
 }
