@@ -68,7 +68,7 @@ public sealed class GrpcFront(
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
         builder.WebHost.UseKestrel(ConfigureServer);
         if (!options.Kestrel.GetSection("Endpoints").Exists())
-            builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority));
+            builder.WebHost.UseUrls(options.Url);
         builder.Services.AddSingleton<IHostLifetime, PartOfTheProcess>();
         builder.Services.AddSingleton(grains);
         builder.Services.AddSingleton(catalogue);

@@ -18,6 +18,13 @@ public static class GrpcLimits
     /// <summary>How many commands of a stream may be without an answer.</summary>
     public const int MaxUnanswered = 256;
 
+    /// <summary>How many streams of own orders there may be: each look at them costs the engine a
+    /// walk through the book.</summary>
+    public const int MaxOwnOrderStreams = 50;
+
+    /// <summary>The least time between two looks at own orders.</summary>
+    public static readonly TimeSpan OwnOrdersInterval = TimeSpan.FromMilliseconds(200);
+
     /// <summary>The last moment that a message may name, in microseconds: the end of the year
     /// 9999.</summary>
     public const long MaxMicroseconds = 253_402_300_799_999_999;

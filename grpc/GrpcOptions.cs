@@ -5,8 +5,9 @@ namespace MarketMaker.Grpc;
 /// <summary>Where the gRPC front listens.</summary>
 public sealed class GrpcOptions
 {
-    /// <summary>An address for cleartext HTTP/2; port 0 takes a free one.</summary>
-    public required Uri Url { get; init; }
+    /// <summary>An address for cleartext HTTP/2, as Kestrel reads it; port 0 takes a free one.
+    /// </summary>
+    public required string Url { get; init; }
 
     /// <summary>Whether the front may stay away when another process has the address.</summary>
     public bool IsOptional { get; init; }

@@ -26,8 +26,20 @@ internal static class GrpcSetup
             services => services.GetRequiredService<GrpcFront>());
     }
 
-    private static Uri Read(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == "http"
-            ? address
+    private static string Read(string url) =>
+        url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && IsAddress(url)
+            ? url
             : throw new SettingsException(Setting, "must be an http:// address, or empty for none");
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

@@ -9,9 +9,11 @@ using MarketMaker.Grpc.Orders;
 namespace MarketMaker.Grpc.MarketData;
 
 /// <summary>The calls of the contract's MarketData.</summary>
-internal sealed class MarketDataCalls(Markets markets, IMarketFeed feed)
+internal sealed class MarketDataCalls(Markets markets, IMarketFeed feed, TimeProvider time)
     : Contract.MarketData.MarketDataBase
 {
+    private readonly StreamSeats _ownOrders = new(GrpcLimits.MaxOwnOrderStreams, "own orders");
+
     /// <inheritdoc/>
     public override Task<Contract.Pair> GetPair(
         Contract.GetPairRequest request, ServerCallContext context) =>
@@ -80,6 +82,7 @@ internal sealed class MarketDataCalls(Markets markets, IMarketFeed feed)
     {
         var market = markets.Get(request.Pair);
         var account = OrderReader.ReadAccount(request.Account);
+        using var seat = _ownOrders.Take();
         using var follower = Follow(market);
         OwnOrder[]? last = null;
         await foreach (var _ in follower.Views(context.CancellationToken))
@@ -94,6 +97,8 @@ internal sealed class MarketDataCalls(Markets markets, IMarketFeed feed)
                     ToWire(view.At, changes), context.CancellationToken);
             }
             last = view.Orders;
+            // Meanwhile the newest view waits, and no other.
+            await Task.Delay(GrpcLimits.OwnOrdersInterval, time, context.CancellationToken);
         }
         throw Stopping();
     }

@@ -1,11 +1,12 @@
 using Grpc.Core;
+using MarketMaker.Grpc.Failures;
 
 namespace MarketMaker.Grpc.Orders;
 
 /// <summary>The calls of the contract's OrderEntry.</summary>
 internal sealed class OrderEntryCalls(OrderCommands commands) : Contract.OrderEntry.OrderEntryBase
 {
-    private int _streams;
+    private readonly StreamSeats _streams = new(GrpcLimits.MaxCommandStreams, "commands");
 
     /// <inheritdoc/>
     public override Task<Contract.PlaceReply> Place(
@@ -28,20 +29,8 @@ internal sealed class OrderEntryCalls(OrderCommands commands) : Contract.OrderEn
         IServerStreamWriter<Contract.Answer> responseStream,
         ServerCallContext context)
     {
-        try
-        {
-            if (Interlocked.Increment(ref _streams) > GrpcLimits.MaxCommandStreams)
-            {
-                throw new RpcException(new Status(
-                    StatusCode.ResourceExhausted,
-                    $"{GrpcLimits.MaxCommandStreams} streams of commands are open, the limit."));
-            }
-            using var stream = new CommandStream(commands, responseStream);
-            await stream.Run(requestStream, context.CancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _streams);
-        }
+        using var seat = _streams.Take();
+        using var stream = new CommandStream(commands, responseStream);
+        await stream.Run(requestStream, context.CancellationToken);
     }
 }

@@ -106,7 +106,7 @@ public sealed class GrpcFrontTests(GrpcFixture grpc) : IDisposable
         new(
             new GrpcOptions
             {
-                Url = new Uri($"http://{address}"),
+                Url = $"http://{address}",
                 IsOptional = isOptional,
                 Kestrel = new ConfigurationBuilder().AddInMemoryCollection(settings).Build()
                     .GetSection("Grpc:Kestrel"),

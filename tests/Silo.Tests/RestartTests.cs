@@ -74,6 +74,7 @@ public sealed class RestartTests(SteadyVenueFixture venue)
     [InlineData("Orleans:SiloPort", "70000")]
     [InlineData("Feeds:Binance:Url", "http://example.com")]
     [InlineData("Grpc:Url", "ftp://localhost")]
+    [InlineData("Grpc:Url", "http://")]
     [InlineData("Pairs:BTC-USDT:Maker:Levels", "1000")]
     [InlineData("Pairs:BTC-USDT:TickSize", "-1")]
     [InlineData("Pairs:BTC-USDT:MakerFeeBps", "1000")]
