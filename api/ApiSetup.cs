@@ -11,6 +11,7 @@ using MarketMaker.Api.MarketData;
 using MarketMaker.Api.Orders;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
+using MarketMaker.Api.Quotes;
 using MarketMaker.Api.Safeguards;
 using MarketMaker.Api.Statistics;
 using MarketMaker.Api.Strategies;
@@ -60,6 +61,7 @@ public static class ApiSetup
         api.MapBooks();
         api.MapDepth();
         api.MapOrders();
+        api.MapLadders();
         api.MapAccounts();
         api.MapWallets();
         api.MapSafeguards();

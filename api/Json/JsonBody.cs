@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -111,6 +112,7 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
                 ? $"must be a decimal up to {AssetAmount.Max} with at most {AssetAmount.Places} "
                     + "places, such as \"0.01\""
             : type == typeof(string) ? "must be a string"
+            : type.IsAssignableTo(typeof(IEnumerable)) ? "must be a list of its objects"
             : "must be a whole number";
     }
 

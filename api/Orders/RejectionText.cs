@@ -20,6 +20,15 @@ internal static class RejectionText
             "All funds of the pair together would pass what the engine can count.",
         Rejection.MarketHalted =>
             $"The market is halted; GET /pairs/{pair}/halt says why. Cancelling is possible.",
+        Rejection.StaleMarket =>
+            "The ladder was meant for an earlier life of the market. Send the 'market' of this "
+            + "answer.",
+        Rejection.StaleSequence =>
+            "A ladder with a later epoch or sequence has been applied already.",
+        Rejection.TooManyQuotes =>
+            $"A ladder has at most {MatchingEngine.MaxQuotesPerSide} levels on each side.",
+        Rejection.QuotesNotInOrder =>
+            "A side of the ladder is not best first, repeats a price, or crosses the other.",
         Rejection.QuantityOverAccountLimit =>
             "The size is more than the account's terms allow. GET "
             + $"/pairs/{pair}/accounts/{{account}}/terms shows them.",
