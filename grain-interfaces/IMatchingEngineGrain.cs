@@ -3,13 +3,14 @@ using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
-using Orleans.Concurrency;
 
 namespace MarketMaker.GrainInterfaces;
 
 /// <summary>The market of one pair, keyed by the pair's name, on the silo of its maker.</summary>
-/// <remarks>It never calls its maker: fills go out on the stream and stay in the log. Every call
-/// fails with <see cref="Catalogue.UnknownPairException"/> when the exchange does not list the
+/// <remarks>It never calls its maker: it rings a bell, and the trades are in the log. What it
+/// answers is durable, whatever it speaks of; only a mass quote does not wait for the disk. Every
+/// call fails with <see cref="OutcomeUnknownException"/> when the engine steps down meanwhile, and
+/// with <see cref="Catalogue.UnknownPairException"/> when the exchange does not list the
 /// pair.</remarks>
 [Alias("MarketMaker.IMatchingEngineGrain")]
 public interface IMatchingEngineGrain : IGrainWithStringKey
@@ -127,13 +128,10 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     [Alias("GetStatistics")]
     ValueTask<MarketStatistics> GetStatistics();
 
-    /// <summary>Writes everything that must survive.</summary>
-    /// <param name="applied">The last trade that the maker's durable books contain: the log may
-    /// forget what is older.</param>
-    /// <returns>The last trade that a crash cannot lose any more.</returns>
-    [AlwaysInterleave]
-    [Alias("Save")]
-    Task<long> Save(long applied);
+    /// <summary>Lets the trade log forget.</summary>
+    /// <param name="applied">The last trade that the maker's durable books contain.</param>
+    [Alias("Forget")]
+    ValueTask Forget(long applied);
 
     /// <summary>The silo that the engine lives on.</summary>
     [Alias("GetSilo")]

@@ -1,3 +1,4 @@
+using MarketMaker.Engine;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
@@ -8,82 +9,101 @@ using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Grains.Journal;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.State;
 using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
 using Orleans.Placement;
 using Orleans.Streams;
 
 namespace MarketMaker.Grains;
 
 /// <inheritdoc cref="IMatchingEngineGrain"/>
-/// <remarks>Each call makes one call to the pure engine; then what follows from it is noted and
-/// the bell is rung. A snapshot is written every second that something changed.</remarks>
-[AnchoredPlacement, Immovable, KeepAlive]
+/// <remarks>Each command makes one call to the pure engine and hands what follows to the journal.
+/// Reentrant: while the journal writes, the next commands are matched; each answer, and each
+/// reader's, waits until all that it could speak of is durable.</remarks>
+[AnchoredPlacement, Immovable, KeepAlive, Reentrant]
 public sealed class MatchingEngineGrain(
-    [PersistentState("engine")] IPersistentState<MatchingEngineState> storage,
+    JournalWriter journals,
     PairCatalogue catalogue,
     TimeProvider time,
     ILogger<MatchingEngineGrain> logger)
-    : Grain, IMatchingEngineGrain, IDisposable
+    : Grain, IMatchingEngineGrain, IIncomingGrainCallFilter
 {
-    private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
+    /// <summary>How late what is due may expire in a market in which nothing else happens.
+    /// </summary>
     private static readonly TimeSpan _timeInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly StateWriter<MatchingEngineState> _state = new(storage);
-    private readonly RollingVolume _volume = new();
     private readonly ObligationsMeter _meter = new();
-    private MatchingEngine _engine = null!;
-    private FillLog _log = null!;
+    private MatchingEngineState _state = null!;
     private DepthRecorder _depth = null!;
-    private IAsyncStream<FillBatch> _bell = null!;
+    private IAsyncStream<FillBell> _bell = null!;
     private AccountId? _maker;
     private PauseReason _excuse;
-    private long _applied;
-    private long _durable;
-    private bool _isDirty;
+    private bool _hasRung;
+    private bool _isSteppingDown;
     private long _crossings;
     private long _selfTrades;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
+    private MatchingEngine Engine => _state.Market.Engine;
+
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var listing = catalogue.Get(PairId.Parse(this.GetPrimaryKeyString()));
-        var state = storage.State;
-        _engine = state.Snapshot is { } snapshot
-            ? MatchingEngine.Restore(listing.Spec, listing.Fees, snapshot)
-            : new MatchingEngine(listing.Spec, listing.Fees);
-        _engine.Limits = listing.Limits;
+        _state = await MatchingEngineState.Recover(journals, listing, cancellationToken);
+        Engine.Limits = listing.Limits;
         // No market is looked at a million times a second: the time is beyond all earlier numbers.
-        _depth = new DepthRecorder(_engine, Now.Microseconds);
-        _log = new FillLog(state.Fills);
-        _volume.Restore(state.Volume);
-        _durable = _engine.LastFill;
+        _depth = new DepthRecorder(Engine, Now.Microseconds);
         _bell = this.GetStreamProvider(StreamNames.Provider)
-            .GetStream<FillBatch>(StreamNames.FillsOf(listing.Spec.Id));
+            .GetStream<FillBell>(StreamNames.FillsOf(listing.Spec.Id));
         this.RegisterGrainTimer(
-            () => Save(_applied),
-            new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
-        this.RegisterGrainTimer(
-            LetTimePass,
-            new GrainTimerCreationOptions(_timeInterval, _timeInterval) { Interleave = true });
-        // An engine that starts holds no quotes, whatever its maker believes: an empty bell tells.
-        _ = Ring(new FillBatch([]));
-        return Task.CompletedTask;
+            LetTimePass, new GrainTimerCreationOptions(_timeInterval, _timeInterval));
+        // An engine that starts holds no quotes, whatever its maker believes.
+        _ = Ring(quotesGone: true);
     }
 
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(
-        DeactivationReason reason, CancellationToken cancellationToken) =>
-        await Save(_applied);
+        DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_state is null)
+            return;
+        try
+        {
+            await _state.Journal.Tail.WaitAsync(cancellationToken);
+        }
+        catch (JournalLostException)
+        {
+            // Whoever waited for it was told.
+        }
+    }
+
+    /// <summary>A command that breaks an invariant has left the market half changed: no more of it
+    /// is written, and the next activation begins with what is.</summary>
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (InvariantBrokenException error)
+        {
+            var reason = new JournalLostException($"A bug: {error.Message}", error);
+            _state.Journal.Lose(reason);
+            throw StepDown(reason);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<MassQuoteReply> MassQuote(MassQuote quotes)
     {
-        _engine.SetReference(quotes.Reference, quotes.HeardAt);
-        var result = _engine.MassQuote(
+        ThrowIfLost();
+        Engine.SetReference(quotes.Reference, quotes.HeardAt);
+        var result = Engine.MassQuote(
             quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks, Now,
             quotes.Lease);
         var reply = new MassQuoteReply(
@@ -95,191 +115,194 @@ public sealed class MatchingEngineGrain(
             Best(Side.Buy),
             Best(Side.Sell))
         {
-            Market = _engine.Epoch,
+            Market = Engine.Epoch,
         };
         if (result.Rejection == Rejection.None)
             (_maker, _excuse) = (quotes.Owner, quotes.Excuse);
-        Conclude();
+        Note();
         return new(reply);
     }
 
     /// <inheritdoc/>
     public ValueTask<Rejection> RenewQuotes(LadderRenewal renewal)
     {
-        _engine.SetReference(renewal.Reference, renewal.HeardAt);
-        var rejection = _engine.Renew(
+        ThrowIfLost();
+        Engine.SetReference(renewal.Reference, renewal.HeardAt);
+        var rejection = Engine.Renew(
             renewal.Owner, renewal.Epoch, renewal.Sequence, renewal.Lease, Now);
-        Conclude();
+        Note();
         return new(rejection);
     }
 
     /// <inheritdoc/>
     public ValueTask<ProtectionStatus> GetProtection(AccountId account) =>
-        new(_engine.ProtectionOf(account, Now));
+        new(Engine.ProtectionOf(account, Now));
 
     /// <inheritdoc/>
     public ValueTask<Rejection> ResetProtection(AccountId account) =>
-        new(_engine.ResetProtection(account));
+        new(Engine.ResetProtection(account));
 
     /// <inheritdoc/>
     public async Task Halt(string reason)
     {
-        _engine.Halt(reason, Now);
-        await Halted();
+        ThrowIfLost();
+        Engine.Halt(reason, Now);
+        await Commit(true);
     }
 
     /// <inheritdoc/>
     public async Task Resume()
     {
-        _engine.Resume(Now);
-        await Halted();
+        ThrowIfLost();
+        Engine.Resume(Now);
+        await Commit(true);
     }
 
     /// <inheritdoc/>
-    public ValueTask<string?> GetHaltReason() => new(_engine.HaltReason);
+    public ValueTask<string?> GetHaltReason() => OnceDurable(Engine.HaltReason);
 
     /// <inheritdoc/>
     public ValueTask<PlaceReply> Place(NewOrder order)
     {
-        var result = _engine.Place(order, Now);
-        return new(new PlaceReply(result, Conclude(result.Rejection)));
+        ThrowIfLost();
+        if (_state.Journal.IsFull)
+            return new(new PlaceReply(Busy, []));
+        var (result, fills) = _state.Market.Place(order, Now);
+        return Commit(new PlaceReply(result, fills));
     }
 
     /// <inheritdoc/>
     public ValueTask<PlaceReply> Amend(
         AccountId account, OrderId id, Price price, Quantity quantity)
     {
-        var result = _engine.Amend(account, id, price, quantity, Now);
-        return new(new PlaceReply(result, Conclude(result.Rejection)));
+        ThrowIfLost();
+        if (_state.Journal.IsFull)
+            return new(new PlaceReply(Busy, []));
+        var result = Engine.Amend(account, id, price, quantity, Now);
+        return Commit(new PlaceReply(result, _state.Market.FillsOf(result.Id)));
     }
 
     /// <inheritdoc/>
     public ValueTask<CancelResult> Cancel(AccountId account, OrderId id)
     {
-        var result = _engine.Cancel(account, id, Now);
-        Conclude(result.Rejection);
-        return new(result);
+        ThrowIfLost();
+        return _state.Journal.IsFull
+            ? new(new CancelResult(Rejection.Busy, default))
+            : Commit(Engine.Cancel(account, id, Now));
     }
-
-    /// <inheritdoc/>
-    public ValueTask<RestingOrder?> GetOrder(AccountId account, OrderId id) =>
-        new(_engine.TryGetOrder(id, out var order) && order.Account == account ? order : null);
 
     /// <inheritdoc/>
     public async Task<Rejection> OpenAccount(
         AccountId account, Quantity amount, Notional money, AccountTerms terms)
     {
-        var rejection = _engine.OpenAccount(account, amount, money, terms);
-        if (rejection != Rejection.None)
-            return rejection;
-        _isDirty = true;
-        await Save(_applied);
-        return Rejection.None;
+        ThrowIfLost();
+        if (_state.Journal.IsFull)
+            return Rejection.Busy;
+        var rejection = Engine.OpenAccount(account, amount, money, terms);
+        if (rejection == Rejection.None)
+            _state.Market.Describe(account);
+        return await Commit(rejection);
     }
 
     /// <inheritdoc/>
     public async Task<TransferOutcome> Transfer(
         AccountId account, TransferNumber number, Quantity amount, Notional money)
     {
-        var result = _engine.Transfer(account, number, amount, money, Now);
-        // A repeat may have come while the first answer is still on its way to the disk: it waits
-        // for a write of its own.
-        _isDirty = true;
-        await Save(_applied);
-        return result.Outcome;
+        // Never busy: each account has at most one transfer on its way.
+        ThrowIfLost();
+        var result = Engine.Transfer(account, number, amount, money, Now);
+        if (!result.IsRepeat && result.Outcome != TransferOutcome.OutOfOrder)
+            _state.Market.Describe(account);
+        return await Commit(result.Outcome);
     }
 
     /// <inheritdoc/>
     public async Task<Rejection> SetTerms(AccountId account, AccountTerms terms)
     {
-        var rejection = _engine.SetTerms(account, terms);
-        if (rejection != Rejection.None)
-            return rejection;
-        _isDirty = true;
-        await Save(_applied);
-        return Rejection.None;
+        ThrowIfLost();
+        if (_state.Journal.IsFull)
+            return Rejection.Busy;
+        var rejection = Engine.SetTerms(account, terms);
+        if (rejection == Rejection.None)
+            _state.Market.Describe(account);
+        return await Commit(rejection);
     }
 
     /// <inheritdoc/>
     public ValueTask<AccountTerms?> GetTerms(AccountId account) =>
-        new(_engine.Ledger.TryFind(account, out var number)
-            ? _engine.Ledger.TermsOf(number)
-            : null);
+        OnceDurable<AccountTerms?>(
+            Engine.Ledger.TryFind(account, out var number)
+                ? Engine.Ledger.TermsOf(number)
+                : null);
+
+    /// <inheritdoc/>
+    public ValueTask<RestingOrder?> GetOrder(AccountId account, OrderId id) =>
+        OnceDurable<RestingOrder?>(
+            Engine.TryGetOrder(id, out var order) && order.Account == account ? order : null);
 
     /// <inheritdoc/>
     public ValueTask<Balance?> GetBalance(AccountId account) =>
-        new(_engine.Ledger.TryFind(account, out var number) ? _engine.Ledger[number] : null);
+        OnceDurable<Balance?>(
+            Engine.Ledger.TryFind(account, out var number) ? Engine.Ledger[number] : null);
 
     /// <inheritdoc/>
     public ValueTask<BookView> GetBook(int levels)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(levels, BookView.MaxLevels);
-        return new(new BookView(
-            Now, _engine.LastFill, Depth(Side.Buy, levels), Depth(Side.Sell, levels)));
+        return OnceDurable(new BookView(
+            Now, Engine.LastFill, Depth(Side.Buy, levels), Depth(Side.Sell, levels)));
     }
 
     /// <inheritdoc/>
     public ValueTask<MarketView?> GetMarketView(long sequence, long lastFill)
     {
         var depth = _depth.Look();
-        var isKnown = depth.Sequence == sequence && _engine.LastFill == lastFill;
-        return new(isKnown ? null : new MarketView(Now, _engine.LastFill, depth));
+        var isKnown = depth.Sequence == sequence && Engine.LastFill == lastFill;
+        return OnceDurable(isKnown ? null : new MarketView(Now, Engine.LastFill, depth));
     }
 
     /// <inheritdoc/>
     public ValueTask<OwnOrdersView?> GetOwnOrders(AccountId account) =>
-        new(_engine.Ledger.TryFind(account, out _)
-            ? new OwnOrdersView(Now, _engine.OwnOrders(account))
-            : null);
+        OnceDurable(
+            Engine.Ledger.TryFind(account, out _)
+                ? new OwnOrdersView(Now, Engine.OwnOrders(account))
+                : null);
 
     /// <inheritdoc/>
-    public ValueTask<FillPage> GetFills(long after, int limit) =>
-        new(new FillPage(_log.After(after, Checked(limit)), _engine.LastFill));
+    public ValueTask<FillPage> GetFills(long after, int limit)
+    {
+        var fills = _state.FillsAfter(after, Checked(limit));
+        if (fills.Length == 0 || fills[^1].Number == _state.Readable)
+            _hasRung = false;
+        return new(new FillPage(fills, _state.Readable));
+    }
 
     /// <inheritdoc/>
     public ValueTask<FillPage> GetLatestFills(int limit) =>
-        new(new FillPage(_log.Latest(Checked(limit)), _engine.LastFill));
+        new(new FillPage(_state.LatestFills(Checked(limit)), _state.Readable));
 
     /// <inheritdoc/>
     public ValueTask<MarketStatistics> GetStatistics()
     {
         var now = Now;
-        var (volume, turnover) = _volume.Total(now);
-        return new(new MarketStatistics(
-            _engine.LastFill,
-            _durable,
-            _engine.RestingOrders,
+        var (volume, turnover) = _state.Market.Volume.Total(now);
+        return OnceDurable(new MarketStatistics(
+            Engine.LastFill,
+            Engine.RestingOrders,
             volume,
             turnover,
-            _engine.Ledger.VenueFees,
+            Engine.Ledger.VenueFees,
             _crossings,
             _selfTrades,
             _maker is null ? null : _meter.Report(now)));
     }
 
     /// <inheritdoc/>
-    public async Task<long> Save(long applied)
+    public ValueTask Forget(long applied)
     {
-        _applied = Math.Max(_applied, applied);
-        if (!_isDirty)
-            return _durable;
-        _log.Trim(_applied);
-        long last = 0;
-        try
-        {
-            await _state.Write(_ =>
-            {
-                (_isDirty, last) = (false, _engine.LastFill);
-                return Describe();
-            });
-        }
-        catch
-        {
-            _isDirty = true;
-            throw;
-        }
-        return _durable = Math.Max(_durable, last);
+        _state.Market.Log.Trim(applied);
+        return default;
     }
 
     /// <inheritdoc/>
@@ -293,110 +316,151 @@ public sealed class MatchingEngineGrain(
         return default;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _state.Dispose();
+    private static PlaceResult Busy =>
+        new(Rejection.Busy, default, default, default, default);
 
-    private MatchingEngineState Describe() => new()
+    /// <summary>Takes down what the last command has changed for good, and gives its answer once
+    /// that is durable.</summary>
+    private ValueTask<T> Commit<T>(T answer)
     {
-        Snapshot = _engine.Snapshot(),
-        Fills = _log.Snapshot(),
-        Volume = [.. _volume.Snapshot()],
-    };
+        Take();
+        return OnceDurable(answer);
+    }
 
-    private async Task Halted()
+    /// <summary>Takes down what something has changed for good that nobody waits for.</summary>
+    private void Note()
     {
-        Conclude();
-        _isDirty = true;
-        await Save(_applied);
+        if (Take())
+            _ = Settle();
+    }
+
+    private bool Take()
+    {
+        Announce(Engine.Pulls);
+        foreach (ref readonly var fill in Engine.Fills)
+            _selfTrades += fill.MakerAccount == fill.TakerAccount ? 1 : 0;
+        var now = Now;
+        var isRecorded = _state.Record(now);
+        Observe(now);
+        return isRecorded;
+    }
+
+    /// <summary>Gives an answer once all that it could speak of is durable.</summary>
+    /// <exception cref="OutcomeUnknownException">That cannot be known.</exception>
+    private async ValueTask<T> OnceDurable<T>(T answer)
+    {
+        var (tail, last) = (_state.Journal.Tail, Engine.LastFill);
+        if (!tail.IsCompletedSuccessfully)
+        {
+            try
+            {
+                await tail;
+            }
+            catch (JournalLostException reason)
+            {
+                throw StepDown(reason);
+            }
+        }
+        if (last > _state.Readable)
+        {
+            _state.Readable = last;
+            if (!_hasRung)
+                _ = Ring(quotesGone: false);
+        }
+        return answer;
+    }
+
+    private async Task Settle()
+    {
+        try
+        {
+            await OnceDurable(true);
+        }
+        catch (OutcomeUnknownException)
+        {
+            // Nobody waits; the activation steps down.
+        }
+    }
+
+    private void ThrowIfLost()
+    {
+        if (_state.Journal.Lost is { } reason)
+            throw StepDown(reason);
+    }
+
+    /// <summary>Ends this activation: memory is ahead of the disk, and the next activation begins
+    /// with what is there.</summary>
+    private OutcomeUnknownException StepDown(JournalLostException reason)
+    {
+        var journal = _state.Journal;
+        if (!_isSteppingDown)
+        {
+            _isSteppingDown = true;
+            logger.LogWarning(
+                "{Pair} steps down in life {Epoch}: {Reason}",
+                journal.Pair, journal.Epoch, reason.Message);
+            DeactivateOnIdle();
+        }
+        return new OutcomeUnknownException(journal.Pair.ToString());
     }
 
     /// <summary>Lets what is due expire although nobody says anything.</summary>
     private Task LetTimePass()
     {
-        _engine.Advance(Now);
-        Conclude();
+        ThrowIfLost();
+        Engine.Advance(Now);
+        Note();
         return Task.CompletedTask;
     }
 
-    /// <summary>Notes what a command has changed that was not a customer's.</summary>
-    private void Conclude()
-    {
-        _isDirty |= !_engine.Touched.IsEmpty;
-        Announce(_engine.Pulls);
-        Observe();
-    }
-
-    /// <summary>Says whose quotes the market has taken out by itself. Their maker hears an empty
-    /// bell, and asks.</summary>
+    /// <summary>Says whose quotes the market has taken out by itself. Their maker hears the bell,
+    /// and asks.</summary>
     private void Announce(ReadOnlySpan<LadderPull> pulls)
     {
         foreach (ref readonly var pull in pulls)
         {
             logger.LogWarning(
                 "{Pair} pulled {Quotes} quotes of {Owner}: {Reason}",
-                this.GetPrimaryKeyString(), pull.Quotes, pull.Owner, pull.Reason);
+                _state.Journal.Pair, pull.Quotes, pull.Owner, pull.Reason);
         }
         if (!pulls.IsEmpty)
-            _ = Ring(new FillBatch([]));
+            _ = Ring(quotesGone: true);
     }
 
-    /// <summary>Notes what a customer's command has changed and rings the bell.</summary>
-    private Fill[] Conclude(Rejection rejection)
+    private async Task Ring(bool quotesGone)
     {
-        Announce(_engine.Pulls);
-        if (rejection != Rejection.None)
-            return [];
-        _isDirty = true;
-        if (_engine.Fills.IsEmpty)
-        {
-            Observe();
-            return [];
-        }
-        var fills = _engine.Fills.ToArray();
-        _log.Append(fills);
-        foreach (ref readonly var fill in fills.AsSpan())
-        {
-            _volume.Add(fill.At, fill.Quantity, fill.Notional);
-            _selfTrades += fill.MakerAccount == fill.TakerAccount ? 1 : 0;
-        }
-        Observe();
-        _ = Ring(new FillBatch(fills));
-        return fills;
-    }
-
-    private async Task Ring(FillBatch fills)
-    {
+        _hasRung = true;
         try
         {
-            await _bell.OnNextAsync(fills);
+            await _bell.OnNextAsync(new FillBell(_state.Readable, quotesGone));
         }
         catch (Exception error)
         {
-            // The log has them: the next ring that is heard shows the gap, and it is read from
-            // there.
-            logger.LogError(error, "{Pair} could not announce fills", this.GetPrimaryKeyString());
+            // The log has them, and the maker looks into it from time to time.
+            _hasRung = false;
+            logger.LogError(error, "{Pair} could not ring the bell", this.GetPrimaryKeyString());
         }
     }
 
-    private void Observe()
+    private void Observe(Instant now)
     {
         var (bid, ask) = (Best(Side.Buy), Best(Side.Sell));
         _crossings += bid.Orders > 0 && ask.Orders > 0 && bid.Price >= ask.Price ? 1 : 0;
         if (_maker is { } maker)
-            _meter.Observe(Now, _engine.Top(maker), _excuse);
+            _meter.Observe(now, Engine.Top(maker), _excuse);
     }
 
     private DepthLevel Best(Side side)
     {
         var best = default(DepthLevel);
-        _engine.CopyDepth(side, new Span<DepthLevel>(ref best));
+        Engine.CopyDepth(side, new Span<DepthLevel>(ref best));
         return best;
     }
 
     private DepthLevel[] Depth(Side side, int levels)
     {
         var depth = new DepthLevel[levels];
-        return depth[.._engine.CopyDepth(side, depth)];
+        return depth[..Engine.CopyDepth(side, depth)];
     }
 
     private static int Checked(int limit)

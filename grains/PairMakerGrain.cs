@@ -37,9 +37,11 @@ public sealed class PairMakerGrain(
     TimeProvider time,
     ILogger<PairMakerGrain> logger)
     : Grain, IPairMakerGrain, IStreamSubscriptionObserver,
-        IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBatch>, IDisposable
+        IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBell>, IDisposable
 {
     private const int RenewalsPerLease = 4;
+    private const int ChecksPerLook = 4;
+
     private static readonly TimeSpan _checkInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
 
@@ -52,7 +54,7 @@ public sealed class PairMakerGrain(
     private long _sequence;
     private long _market;
     private Instant _renewAt;
-    private long _lastKnownFill;
+    private long _checks;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -112,7 +114,7 @@ public sealed class PairMakerGrain(
     /// <inheritdoc/>
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
         handleFactory.StreamId.GetNamespace() == StreamNames.Fills
-            ? handleFactory.Create<FillBatch>().ResumeAsync(this)
+            ? handleFactory.Create<FillBell>().ResumeAsync(this)
             : handleFactory.Create<ReferenceTick>().ResumeAsync(this);
 
     /// <inheritdoc/>
@@ -142,17 +144,12 @@ public sealed class PairMakerGrain(
     }
 
     /// <inheritdoc/>
-    public async Task OnNextAsync(FillBatch item, StreamSequenceToken? token = null)
+    public async Task OnNextAsync(FillBell item, StreamSequenceToken? token = null)
     {
-        if (item.Fills.Length == 0)
+        if (item.QuotesGone)
             _maker.OnNoReply();
-        foreach (var fill in item.Fills)
-        {
-            if (fill.Number > _maker.Books.LastFill + 1)
-                await CatchUp();
-            if (fill.Number == _maker.Books.LastFill + 1)
-                _maker.OnFill(fill);
-        }
+        if (item.LastFill > _maker.Books.LastFill)
+            await CatchUp();
         await Requote(null);
     }
 
@@ -245,22 +242,21 @@ public sealed class PairMakerGrain(
         var books = _maker.Books;
         if (books == _state.State.Books)
             return;
-        // The engine writes first: its durable log is never behind the maker's durable books, so
-        // after a crash the maker reads on from where its books end.
-        if (books.LastFill > _state.State.LastFill
-            && await _engine.Save(_state.State.LastFill) < books.LastFill)
-            return;
+        // They contain durable trades only: no other is ever read. So the engine's log is never
+        // behind them, and after a crash the maker reads on from where they end.
         await _state.Write(state => state with { Books = books });
+        await _engine.Forget(books.LastFill);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _state.Dispose();
 
     /// <summary>Looks, four times a second, for what no event tells: a reference that has grown
-    /// old, a pause that is over, a bell that was lost.</summary>
+    /// old, a pause that is over; once a second, whether a bell was lost.</summary>
     private async Task Check()
     {
-        if (_maker.Books.LastFill < _lastKnownFill)
+        // A bell may be lost, and an engine that waits to be read does not ring again.
+        if (++_checks % ChecksPerLook == 0)
             await CatchUp();
         await Requote(null);
     }
@@ -299,7 +295,6 @@ public sealed class PairMakerGrain(
             return;
         }
         Engine.Invariant.Holds(reply.Rejection == Rejection.None);
-        _lastKnownFill = reply.LastFill;
         _maker.OnReply(
             reply.Reports, reply.LastFill, reply.BestBid.Price, reply.BestAsk.Price);
         _tally.Count(reply, Now);

@@ -21,9 +21,7 @@ internal static class OrleansSetup
     public static void AddSilo(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var path = settings["Storage:Path"];
-        if (string.IsNullOrWhiteSpace(path))
-            throw new SettingsException("Storage:Path", "must name a directory");
+        var storage = StorageSettings.Read(settings);
         var siloPort = Port(settings, "Orleans:SiloPort");
         var gatewayPort = Port(settings, "Orleans:GatewayPort");
         builder.Services.AddSingleton<RuleLibrary>();
@@ -33,7 +31,7 @@ internal static class OrleansSetup
             silo.UseLocalhostClustering(siloPort, gatewayPort);
             silo.Configure<SiloMessagingOptions>(
                 messaging => messaging.ResponseTimeout = _responseTimeout);
-            silo.AddStorage(path);
+            silo.AddStorage(storage);
             silo.AddSiloLocalStreams(StreamNames.Provider);
             silo.AddAnchoredPlacement();
         });

@@ -17,10 +17,12 @@ namespace MarketMaker.Engine.Journal;
 public sealed class DurableMarket
 {
     private readonly JournalRecord _record = new();
+    private string? _haltReason;
 
     private DurableMarket(
         MatchingEngine engine, ClientOrders answers, FillLog log, RollingVolume volume) =>
-        (Engine, Answers, Log, Volume) = (engine, answers, log, volume);
+        (Engine, Answers, Log, Volume, _haltReason) =
+        (engine, answers, log, volume, engine.HaltReason);
 
     /// <summary>The market.</summary>
     public MatchingEngine Engine { get; }
@@ -73,6 +75,9 @@ public sealed class DurableMarket
         return answer;
     }
 
+    /// <summary>An order's own trades among those of the last command, in order.</summary>
+    public Fill[] FillsOf(OrderId order) => FillsOf(order, Engine.Fills);
+
     /// <summary>Has the next record describe an account that was changed otherwise than by a
     /// trade: opened, funded, given other terms.</summary>
     /// <exception cref="InvariantBrokenException">There is no such account.</exception>
@@ -99,6 +104,8 @@ public sealed class DurableMarket
             var lives = Engine.TryGetOrder(touch.Id, out var order);
             _record.Orders.Add(new OrderChange(touch.Id, touch.Requeued, lives ? order : null));
         }
+        if (Engine.HaltReason != _haltReason)
+            _record.Halt = new HaltChange(_haltReason = Engine.HaltReason);
         if (_record.IsEmpty)
             return false;
         (_record.Sequence, _record.At) = (sequence, now);
@@ -141,5 +148,5 @@ public sealed class DurableMarket
         fill.Taker == order || fill.Maker == order;
 
     private OrderAnswer Answered(in PlaceResult result) =>
-        new(result, FillsOf(result.Id, Engine.Fills));
+        new(result, FillsOf(result.Id));
 }

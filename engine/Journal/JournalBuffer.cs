@@ -52,6 +52,17 @@ public sealed class JournalBuffer
 
     internal void Write(ClientOrderId value) => WriteName(value.ToString());
 
+    /// <summary>Writes a text of at most 64 KiB, or that there is none.</summary>
+    internal void WriteText(string? text)
+    {
+        Write(text is not null);
+        if (text is null)
+            return;
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        Write(checked((ushort)bytes));
+        Encoding.UTF8.GetBytes(text, Take(bytes));
+    }
+
     /// <summary>Leaves room for what is known only later.</summary>
     /// <returns>Where it is.</returns>
     internal int Reserve(int bytes)

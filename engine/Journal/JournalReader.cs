@@ -47,6 +47,9 @@ internal ref struct JournalReader(ReadOnlySpan<byte> bytes)
 
     public ClientOrderId ReadClientOrderId() => ClientOrderId.Parse(ReadName());
 
+    public string? ReadText() =>
+        ReadBoolean() ? Encoding.UTF8.GetString(Take(ReadUInt16())) : null;
+
     /// <summary>Reads how many of something follow.</summary>
     /// <param name="bytesEach">The least that each of them takes.</param>
     public int ReadCount(int bytesEach)

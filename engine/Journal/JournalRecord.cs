@@ -29,9 +29,13 @@ public sealed class JournalRecord
     /// <summary>The answer to an order that its owner had named; null if none was.</summary>
     public ClientAnswer? Answer { get; set; }
 
+    /// <summary>A halt that began or ended; null if none did.</summary>
+    public HaltChange? Halt { get; set; }
+
     /// <summary>Whether nothing was changed.</summary>
     public bool IsEmpty =>
-        Fills.Count == 0 && Orders.Count == 0 && Accounts.Count == 0 && Answer is null;
+        Fills.Count == 0 && Orders.Count == 0 && Accounts.Count == 0
+        && Answer is null && Halt is null;
 
     /// <summary>Makes it a record of nothing.</summary>
     public void Clear()
@@ -39,6 +43,6 @@ public sealed class JournalRecord
         Fills.Clear();
         Orders.Clear();
         Accounts.Clear();
-        (Sequence, At, Answer) = (0, default, null);
+        (Sequence, At, Answer, Halt) = (0, default, null, null);
     }
 }

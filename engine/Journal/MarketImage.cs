@@ -16,6 +16,8 @@ internal sealed class MarketImage(long lastFill, Price lastPrice, Notional venue
     private Notional _venueFees = venueFees;
     private long _lastPlace;
 
+    public string? HaltReason { get; set; }
+
     public ClientOrders Answers { get; } = new();
 
     public FillLog Log { get; } = new([]);
@@ -32,6 +34,8 @@ internal sealed class MarketImage(long lastFill, Price lastPrice, Notional venue
             Apply(change);
         foreach (var account in record.Accounts)
             Put(account);
+        if (record.Halt is { } halt)
+            HaltReason = halt.Reason;
         if (record.Answer is { } answer)
             Answers.Add(answer, DurableMarket.FillsOf(answer.Result.Id, record.Fills));
     }
@@ -55,6 +59,7 @@ internal sealed class MarketImage(long lastFill, Price lastPrice, Notional venue
             [.. _orders.Values.OrderBy(kept => kept.Place).Select(kept => kept.Order)])
         {
             LastPrice = _lastPrice,
+            HaltReason = HaltReason,
         };
 
     private void Apply(in OrderChange change)

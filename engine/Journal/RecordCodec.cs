@@ -56,6 +56,9 @@ internal static class RecordCodec
         into.Write(record.Answer.HasValue);
         if (record.Answer is { } answer)
             AnswerCodec.Write(into, answer);
+        into.Write(record.Halt.HasValue);
+        if (record.Halt is { } halt)
+            into.WriteText(halt.Reason);
     }
 
     private static void ReadBody(ref JournalReader from, JournalRecord record)
@@ -70,6 +73,8 @@ internal static class RecordCodec
             record.Accounts.Add(AccountCodec.Read(ref from));
         if (from.ReadBoolean())
             record.Answer = AnswerCodec.Read(ref from);
+        if (from.ReadBoolean())
+            record.Halt = new HaltChange(from.ReadText());
     }
 
     private static void Write(JournalBuffer into, in OrderChange change)

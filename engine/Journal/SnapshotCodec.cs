@@ -43,6 +43,7 @@ internal static class SnapshotCodec
         var start = into.Length;
         into.Write(market.LastFill);
         into.Write(market.VenueFees);
+        into.WriteText(market.HaltReason);
         into.Write(market.Accounts.Count);
         foreach (var account in market.Accounts)
             AccountCodec.Write(into, account);
@@ -68,7 +69,10 @@ internal static class SnapshotCodec
         if (version != Version)
             throw new FormatException($"its version is {version}, this program reads {Version}");
         var lastPrice = from.ReadPrice();
-        var image = new MarketImage(from.ReadInt64(), lastPrice, from.ReadNotional());
+        var image = new MarketImage(from.ReadInt64(), lastPrice, from.ReadNotional())
+        {
+            HaltReason = from.ReadText(),
+        };
         for (var left = from.ReadCount(AccountCodec.MinBytes); left > 0; left--)
             image.Put(AccountCodec.Read(ref from));
         for (var left = from.ReadCount(MinOrderBytes); left > 0; left--)

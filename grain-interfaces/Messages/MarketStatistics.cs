@@ -5,7 +5,6 @@ namespace MarketMaker.GrainInterfaces.Messages;
 
 /// <summary>What the engine has measured on a pair.</summary>
 /// <param name="LastFill">The number of the last trade.</param>
-/// <param name="DurableFill">The last trade that a crash cannot lose.</param>
 /// <param name="RestingOrders">How many orders rest.</param>
 /// <param name="Volume">Base asset traded in 24 hours.</param>
 /// <param name="Turnover">Quote asset traded in 24 hours.</param>
@@ -17,7 +16,6 @@ namespace MarketMaker.GrainInterfaces.Messages;
 [GenerateSerializer, Immutable, Alias("MarketStatistics")]
 public sealed record MarketStatistics(
     [property: Id(0)] long LastFill,
-    [property: Id(1)] long DurableFill,
     [property: Id(2)] int RestingOrders,
     [property: Id(3)] Quantity Volume,
     [property: Id(4)] Notional Turnover,

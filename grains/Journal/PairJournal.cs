@@ -46,25 +46,27 @@ public sealed class PairJournal
     /// <summary>Whether <see cref="MaxWaiting"/> records wait.</summary>
     public bool IsFull => Volatile.Read(ref _count) >= MaxWaiting;
 
+    /// <summary>Why the journal takes no more; null while it does.</summary>
+    public JournalLostException? Lost => Volatile.Read(ref _lost);
+
     /// <summary>Completes when all that was recorded so far is durable; fails with a
     /// <see cref="JournalLostException"/> when that cannot be known.</summary>
     public Task Tail { get; private set; } = Task.CompletedTask;
 
     /// <summary>Takes down what the market's last command has changed for good.</summary>
-    /// <returns><see cref="Tail"/>.</returns>
-    public Task Record(DurableMarket market, Instant now)
+    /// <returns>Whether there was anything; false, too, once the journal is lost.</returns>
+    public bool Record(DurableMarket market, Instant now)
     {
         lock (_gate)
         {
             var before = _buffer.Length;
-            if (_lost is null && market.TryRecord(_buffer, _next, now))
-            {
-                _next++;
-                _bytesSince += _buffer.Length - before;
-                TakeSnapshot(market);
-                Announce();
-            }
-            return Tail;
+            if (_lost is not null || !market.TryRecord(_buffer, _next, now))
+                return false;
+            _next++;
+            _bytesSince += _buffer.Length - before;
+            TakeSnapshot(market);
+            Announce();
+            return true;
         }
     }
 

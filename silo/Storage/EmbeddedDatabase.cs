@@ -22,7 +22,7 @@ internal sealed class EmbeddedDatabase(
         try
         {
             using DbConnection connection = source.OpenConnection();
-            Schema.Apply(connection);
+            Schema.ApplySqlite(connection);
         }
         catch
         {
@@ -34,7 +34,7 @@ internal sealed class EmbeddedDatabase(
         logger.LogInformation(
             "Opened {Database}, schema {Version}, disk sync {DiskSync}",
             options.DatabasePath,
-            Migration.Latest,
+            Migration.Sqlite.Count,
             options.DiskSync);
         return Task.CompletedTask;
     }

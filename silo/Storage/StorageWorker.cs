@@ -11,7 +11,7 @@ namespace MarketMaker.Silo.Storage;
 /// <para>At most <see cref="QueueLimit"/> operations wait, about 0.3 s of work; whoever comes
 /// then waits for a place. Any thread may call.</para>
 /// </remarks>
-public sealed class StorageWorker
+internal sealed class StorageWorker : IStorageTurns
 {
     /// <summary>Operations waiting for the worker.</summary>
     public const int QueueLimit = 4_096;

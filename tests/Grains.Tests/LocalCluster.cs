@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using MarketMaker.Grains.Journal;
+using MarketMaker.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
@@ -26,6 +28,13 @@ internal static class LocalCluster
         await cluster.DeployAsync();
         return cluster;
     }
+
+    /// <summary>Adds journals that are kept in a test's own store.</summary>
+    public static void AddJournal(this ISiloBuilder silo, IJournalStore store) => silo.Services
+        .AddSingleton(store)
+        .AddSingleton(new JournalOptions())
+        .AddSingleton<JournalWriter>()
+        .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, JournalLifetime>();
 
     /// <summary>The client inside a silo, which has that silo's stream queues.</summary>
     public static IClusterClient ClientOf(this InProcessTestCluster cluster, int silo) =>

@@ -85,14 +85,20 @@ public sealed class RecordCodecTests
     public void A_record_is_read_as_it_was_written() =>
         Gen.Select(
             Gen.Long, Gen.Long, GenFill.Array[0, 5], GenChange.Array[0, 5],
-            GenAccountSnapshot.Array[0, 3], GenAnswer, Gen.Bool)
-            .Sample((sequence, at, fills, changes, accounts, answer, isAnswered) =>
+            GenAccountSnapshot.Array[0, 3], GenAnswer, Gen.Int[0, 5])
+            .Sample((sequence, at, fills, changes, accounts, answer, parts) =>
             {
                 var written = new JournalRecord { Sequence = sequence, At = new Instant(at) };
                 written.Fills.AddRange(fills);
                 written.Orders.AddRange(changes);
                 written.Accounts.AddRange(accounts);
-                written.Answer = isAnswered ? answer : null;
+                written.Answer = parts % 2 == 0 ? answer : null;
+                written.Halt = (parts / 2) switch
+                {
+                    0 => null,
+                    1 => new HaltChange("Störung"),
+                    _ => new HaltChange(null),
+                };
                 var buffer = new JournalBuffer();
                 RecordCodec.Write(buffer, written);
 
@@ -106,6 +112,7 @@ public sealed class RecordCodecTests
                 Assert.Equal(written.Orders, read.Orders);
                 Assert.Equal(written.Accounts, read.Accounts);
                 Assert.Equal(written.Answer, read.Answer);
+                Assert.Equal(written.Halt, read.Halt);
             });
 
     [Fact]

@@ -66,6 +66,25 @@ public sealed class RecoveryLaws
             iter: 50);
 
     [Fact]
+    public void A_halt_lasts_until_it_is_ended()
+    {
+        var market = new JournalledMarket();
+        market.Market.Engine.Halt("An audit.", default);
+        market.Record(default);
+        market.Flush();
+        var halted = Recover(market.Stored());
+        var fromSnapshot = Recover(market.Stored(market.Snapshot()));
+        market.Market.Engine.Resume(default);
+        market.Record(default);
+        market.Flush();
+        var resumed = Recover(market.Stored());
+
+        Assert.Equal("An audit.", halted.Engine.HaltReason);
+        Assert.Equal("An audit.", fromSnapshot.Engine.HaltReason);
+        Assert.Null(resumed.Engine.HaltReason);
+    }
+
+    [Fact]
     public void Nothing_stored_is_an_empty_market()
     {
         var market = Recover(JournalledMarket.Empty);

@@ -20,7 +20,7 @@ public sealed class ContractTests(MakerFixture fixture) : IClassFixture<MakerFix
         Type[] travelling =
         [
             typeof(ReferenceTick),
-            typeof(FillBatch),
+            typeof(FillBell),
             .. methods.SelectMany(Types).Distinct(),
         ];
 

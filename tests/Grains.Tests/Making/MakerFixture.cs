@@ -9,6 +9,7 @@ using MarketMaker.Grains.Feeds;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Streams;
 using MarketMaker.Grains.Telemetry;
+using MarketMaker.Grains.Tests.Journal;
 using MarketMaker.Strategies.Library;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -36,6 +37,7 @@ public sealed class MakerFixture : IAsyncLifetime
         _cluster = await LocalCluster.StartAsync(1, silo =>
         {
             silo.AddMemoryGrainStorageAsDefault();
+            silo.AddJournal(new MemoryJournalStore());
             silo.AddSiloLocalStreams(StreamNames.Provider);
             silo.AddAnchoredPlacement();
             silo.Services.AddSingleton<TimeProvider>(_time);

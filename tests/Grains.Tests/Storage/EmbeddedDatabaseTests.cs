@@ -64,7 +64,7 @@ public sealed class EmbeddedDatabaseTests : IDisposable
 
         Assert.Equal(
             $"The database '{Options.DatabasePath}' has schema version 99; this program knows " +
-            $"versions up to {Migration.Latest}. Start a newer program, or restore a backup " +
+            $"versions up to {Migration.Sqlite.Count}. Start a newer program, or restore a backup " +
             "from before the upgrade.",
             error.GetBaseException().Message);
         Assert.Equal(0L, Scalar("SELECT count(*) FROM sqlite_schema"));
@@ -77,7 +77,7 @@ public sealed class EmbeddedDatabaseTests : IDisposable
     {
         using SqliteDataSource source = new(Options with { DiskSync = sync });
         using SqliteConnection connection = (SqliteConnection)source.OpenConnection();
-        Schema.Apply(connection);
+        Schema.ApplySqlite(connection);
 
         Assert.Equal(expected, Scalar(connection, "PRAGMA synchronous"));
         Assert.Equal(5_000L, Scalar(connection, "PRAGMA busy_timeout"));
@@ -91,10 +91,10 @@ public sealed class EmbeddedDatabaseTests : IDisposable
         using SqliteDataSource source = new(Options);
         using SqliteConnection connection = (SqliteConnection)source.OpenConnection();
 
-        Schema.Apply(connection);
-        Schema.Apply(connection);
+        Schema.ApplySqlite(connection);
+        Schema.ApplySqlite(connection);
 
-        Assert.Equal((long)Migration.Latest, Scalar(connection, "PRAGMA user_version"));
+        Assert.Equal((long)Migration.Sqlite.Count, Scalar(connection, "PRAGMA user_version"));
         Assert.Equal(4L, Scalar(connection, "SELECT count(*) FROM OrleansQuery"));
         SqliteConnection.ClearPool(connection);
     }

@@ -130,7 +130,7 @@ public sealed class GrainStorageTests(StorageFixture fixture) : IClassFixture<St
     [Fact]
     public async Task A_state_beyond_the_limit_is_refused_by_name()
     {
-        string huge = new('x', SingleWriterGrainStorage.StateSizeLimit);
+        string huge = new('x', QueuedGrainStorage.StateSizeLimit);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Write(_key, huge));

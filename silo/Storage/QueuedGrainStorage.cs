@@ -3,10 +3,10 @@ using Orleans.Storage;
 
 namespace MarketMaker.Silo.Storage;
 
-/// <summary>Puts the storage worker between the grains and the ADO.NET storage.</summary>
+/// <summary>Puts the database's turns between the grains and the ADO.NET storage.</summary>
 /// <remarks>
-/// A state is serialized in the grain's own turn, before the first wait, and only its bytes go to
-/// the worker. So what is stored is the state at the moment of the call, even if a reentrant grain
+/// A state is serialized in the grain's own turn, before the first wait, and only its bytes wait
+/// for their turn. So what is stored is the state at the moment of the call, even if a reentrant grain
 /// changes it meanwhile; and a grain's objects are never touched by another thread.
 /// <para>The inner storage takes keys that look like hexadecimal numbers for numbers: "ADA", "ada"
 /// and "0ADA" would be one row. A mark before the key, which no number has, keeps them apart.
@@ -14,9 +14,9 @@ namespace MarketMaker.Silo.Storage;
 /// <para>A row is (service, state name, key), without the grain's type: two types with the same
 /// keys need different state names.</para>
 /// </remarks>
-internal sealed class SingleWriterGrainStorage(
+internal sealed class QueuedGrainStorage(
     IGrainStorage inner,
-    StorageWorker worker,
+    IStorageTurns turns,
     IGrainStorageSerializer serializer,
     IActivatorProvider activators) : IGrainStorage
 {
@@ -36,7 +36,7 @@ internal sealed class SingleWriterGrainStorage(
     {
         var row = new GrainState<StoredState>();
         GrainId key = Key(grainId);
-        await worker.Run(() => inner.ReadStateAsync(stateName, key, row), cancellationToken);
+        await turns.Run(() => inner.ReadStateAsync(stateName, key, row), cancellationToken);
         Accept(row, grainState);
     }
 
@@ -53,7 +53,7 @@ internal sealed class SingleWriterGrainStorage(
         CheckSize(bytes, stateName, grainId);
         GrainState<StoredState> row = Row(grainState, bytes);
         GrainId key = Key(grainId);
-        await worker.Run(() => inner.WriteStateAsync(stateName, key, row), cancellationToken);
+        await turns.Run(() => inner.WriteStateAsync(stateName, key, row), cancellationToken);
         grainState.ETag = row.ETag;
         grainState.RecordExists = row.RecordExists;
     }
@@ -69,7 +69,7 @@ internal sealed class SingleWriterGrainStorage(
     {
         GrainState<StoredState> row = Row(grainState, bytes: null);
         GrainId key = Key(grainId);
-        await worker.Run(() => inner.ClearStateAsync(stateName, key, row), cancellationToken);
+        await turns.Run(() => inner.ClearStateAsync(stateName, key, row), cancellationToken);
         Accept(row, grainState);
     }
 
