@@ -12,7 +12,6 @@ internal sealed class MassQuoteTick
 {
     private const int Levels = 10;
     private const int Ladders = 1024;
-    private const int TicksAPass = 200_000;
 
     private static readonly AccountId _maker = AccountId.Parse("maker");
 
@@ -38,25 +37,25 @@ internal sealed class MassQuoteTick
         _engine.OpenAccount(_maker, new Quantity(1L << 40), new Notional(1L << 50));
     }
 
-    /// <summary>Measures passes of <see cref="TicksAPass"/> ticks, after a warm-up.</summary>
-    public Measurement Measure(int passes)
+    /// <summary>Measures passes of so many ticks, after a warm-up.</summary>
+    public Measurement Measure(int passes, int ticks)
     {
         for (var warmUp = 0; warmUp < 3; warmUp++)
-            Pass(TicksAPass);
+            Pass(ticks);
         var nanoseconds = new double[passes];
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         for (var pass = 0; pass < passes; pass++)
         {
             var time = Environment.CpuUsage.TotalTime;
-            Pass(TicksAPass);
+            Pass(ticks);
             nanoseconds[pass] =
-                (Environment.CpuUsage.TotalTime - time).TotalNanoseconds / TicksAPass;
+                (Environment.CpuUsage.TotalTime - time).TotalNanoseconds / ticks;
         }
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         Array.Sort(nanoseconds);
         return new Measurement(
             "mass quote", "", nanoseconds[passes / 2], nanoseconds[0], nanoseconds[^1],
-            (double)bytes / passes / TicksAPass);
+            (double)bytes / passes / ticks);
     }
 
     private void Pass(int ticks)

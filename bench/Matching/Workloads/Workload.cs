@@ -44,9 +44,8 @@ internal sealed record Workload(string Name, MarketCommand[] Commands)
         return new Workload(path, ReadCommands(path, file, (int)count));
     }
 
-    public void Write(string path)
+    public void Write(Stream file)
     {
-        using var file = File.Create(path);
         Span<byte> header = stackalloc byte[HeaderLength];
         BinaryPrimitives.WriteUInt64LittleEndian(header, Magic);
         BinaryPrimitives.WriteUInt32LittleEndian(header[8..], Version);
