@@ -8,10 +8,10 @@ namespace MarketMaker.Engine.Book;
 /// <remarks>First each quote slides to where it does not take, and is left out where that is outside
 /// the price band; then what is no longer wanted goes and frees its funds; then what is new is
 /// posted, best first.</remarks>
-internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger ledger)
+internal sealed class LadderReplacement(
+    PairSpec spec, OrderBook book, LiveOrders orders, Ledger ledger, OrderNumbers numbers)
 {
-    public void Replace(
-        QuoteLadder ladder, (Price Low, Price High) band, ref long lastOrder)
+    public void Replace(QuoteLadder ladder, (Price Low, Price High) band)
     {
         Slide(ladder, Side.Buy);
         Slide(ladder, Side.Sell);
@@ -19,8 +19,8 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
         Bound(ladder.Wanted(Side.Sell), band);
         Withdraw(ladder, Side.Buy);
         Withdraw(ladder, Side.Sell);
-        Post(ladder, Side.Buy, ref lastOrder);
-        Post(ladder, Side.Sell, ref lastOrder);
+        Post(ladder, Side.Buy);
+        Post(ladder, Side.Sell);
     }
 
     /// <summary>Finds the first reason to refuse a side's quotes as a whole.</summary>
@@ -122,24 +122,24 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
             ladder.Change = ladder.Change with { Kept = ladder.Change.Kept + 1 };
             return;
         }
-        Shrink(slot, report.Wanted.Quantity);
+        orders.Shrink(slot, report.Wanted.Quantity);
         ladder.Change = ladder.Change with { Amended = ladder.Change.Amended + 1 };
     }
 
     private void Cancel(QuoteLadder ladder, int slot)
     {
-        Shrink(slot, Quantity.Zero);
+        orders.Shrink(slot, Quantity.Zero);
         ladder.Change = ladder.Change with { Cancelled = ladder.Change.Cancelled + 1 };
     }
 
-    private void Post(QuoteLadder ladder, Side side, ref long lastOrder)
+    private void Post(QuoteLadder ladder, Side side)
     {
         foreach (ref var report in ladder.Wanted(side))
         {
             if (!report.Rests || report.Id != default)
                 continue;
             var quantity = report.Wanted.Quantity;
-            if (book.Count >= MatchingEngine.MaxRestingOrders)
+            if (orders.Count >= MatchingEngine.MaxRestingOrders)
             {
                 report = report with { Rejection = Rejection.BookFull };
                 continue;
@@ -152,27 +152,9 @@ internal sealed class LadderReplacement(PairSpec spec, OrderBook book, Ledger le
                 report = report with { Rejection = Rejection.InsufficientFunds };
                 continue;
             }
-            report = report with { Id = new OrderId(++lastOrder) };
+            report = report with { Id = numbers.Next() };
             book.Rest(report.Id, ladder.Account, side, report.Price, quantity, isQuote: true);
             ladder.Change = ladder.Change with { Placed = ladder.Change.Placed + 1 };
         }
-    }
-
-    /// <summary>Makes a resting order smaller and frees the funds; to zero removes it.</summary>
-    public void Shrink(int slot, Quantity to)
-    {
-        ref var node = ref book.Node(slot);
-        var less = node.Remaining - to;
-        var account = book.Details(slot).Account;
-        if (book.SideOf(slot) == Side.Buy)
-        {
-            var freed = ledger.Hold(node.Price, node.Remaining) - ledger.Hold(node.Price, to);
-            ledger.Release(account, freed);
-        }
-        else
-        {
-            ledger.Release(account, less);
-        }
-        book.Reduce(slot, less);
     }
 }

@@ -5,10 +5,11 @@ namespace MarketMaker.Engine.Book;
 
 /// <summary>Matches incoming orders under the rules of owners and money.</summary>
 internal sealed class Matcher(
-    OrderBook book, Ledger ledger, TouchLog touched, QuoteLadders ladders)
+    OrderBook book, LiveOrders orders, Ledger ledger, QuoteLadders ladders)
 {
     private readonly OrderBook _book = book;
-    private readonly TouchLog _touched = touched;
+    private readonly LiveOrders _orders = orders;
+    private readonly Ledger _ledger = ledger;
     private readonly QuoteLadders _ladders = ladders;
     private Fill[] _fills = new Fill[64];
     private int _count;
@@ -16,121 +17,136 @@ internal sealed class Matcher(
     /// <summary>The number of the last trade.</summary>
     public long LastFill { get; set; }
 
+    /// <summary>The price of the last trade; <c>default</c> before the first.</summary>
+    public Price LastPrice { get; set; }
+
     /// <summary>The trades since <see cref="Clear"/>.</summary>
     public ReadOnlySpan<Fill> Fills => _fills.AsSpan(0, _count);
 
     public void Clear() => _count = 0;
 
-    /// <summary>Whether the order would trade at once.</summary>
-    public bool WouldTake(in OrderEntry entry) => _book.IsReachedBy(entry.Limit, entry.Side);
-
-    /// <summary>What a market buy could cost at worst, were it to sweep the book now.</summary>
-    public Notional CostOfSweep(Quantity quantity, Price limit)
-    {
-        var cost = Notional.Zero;
-        foreach (var level in _book.Levels(Side.Sell))
-        {
-            if (quantity == Quantity.Zero || level.Price > limit)
-                break;
-            var part = Quantity.Min(quantity, level.Total);
-            cost += ledger.Hold(level.Price, part);
-            quantity -= part;
-        }
-        return cost;
-    }
-
-    /// <summary>Trades until the order is filled, the book no longer reaches its price, or it
-    /// meets an order of its own account.</summary>
+    /// <summary>Trades until the order is filled, the book no longer reaches its price, its budget
+    /// buys no more, or it may not go on past an order of its own group.</summary>
     /// <param name="entry">The incoming order; its funds are reserved.</param>
+    /// <param name="held">What a buyer has reserved: a market order buys no more than that pays
+    /// for, whatever leaves the book while it sweeps.</param>
     /// <param name="now">When this happens.</param>
-    /// <param name="spent">What a buyer has paid out of its reservation.</param>
-    /// <param name="metOwn">Whether it met an order of its own account.</param>
-    /// <returns>What has not traded.</returns>
-    public Quantity Match(in OrderEntry entry, Instant now, out Notional spent, out bool metOwn)
+    public MatchResult Match(in OrderEntry entry, Notional held, Instant now)
     {
-        var policy = new Settlement(this, entry, now);
+        var policy = new Settlement(this, entry, held, now);
         var remaining = MatchLoop.Run(_book, entry.Side, entry.Limit, entry.Quantity, ref policy);
         _ladders.PullTripped();
-        spent = policy.Spent;
-        metOwn = policy.MetOwn;
-        return remaining;
+        return new MatchResult(policy.Filled, remaining, policy.Spent, policy.IsStopped);
     }
 
-    private Fill Record(
-        in OrderEntry entry, in OrderNode maker, int account, Quantity quantity, Instant now)
+    private ref Fill Record(in OrderEntry entry, int maker, Quantity quantity, Instant now)
     {
-        var notional = maker.Price * quantity;
-        var fill = new Fill(
+        ref var node = ref _book.Node(maker);
+        var account = _book.Details(maker).Account;
+        var notional = node.Price * quantity;
+        if (_count == _fills.Length)
+            Array.Resize(ref _fills, _count * 2);
+        ref var fill = ref _fills[_count++];
+        fill = new Fill(
             ++LastFill,
             now,
             entry.Side,
-            maker.Price,
+            node.Price,
             quantity,
-            maker.Id,
+            node.Id,
             entry.Id,
-            ledger.Name(account),
-            ledger.Name(entry.Account),
-            ledger.FeesOf(account).Maker.FeeRoundedDown(notional),
-            ledger.FeesOf(entry.Account).Taker.FeeRoundedDown(notional));
-        if (_count == _fills.Length)
-            Array.Resize(ref _fills, _count * 2);
-        _fills[_count++] = fill;
-        return fill;
+            _ledger.Name(account),
+            _ledger.Name(entry.Account),
+            _ledger.FeesOf(account).Maker.FeeRoundedDown(notional),
+            _ledger.FeesOf(entry.Account).Taker.FeeRoundedDown(notional));
+        LastPrice = node.Price;
+        return ref fill;
     }
 
-    private void Settle(in Fill fill, int taker, int account, in OrderNode maker)
+    private void Settle(in Fill fill, int taker, int maker)
     {
+        var account = _book.Details(maker).Account;
         if (fill.TakerSide == Side.Buy)
         {
-            ledger.SettleBuyer(taker, fill.Notional, fill.Quantity, fill.TakerFee);
-            ledger.SettleSeller(account, fill.Notional, fill.Quantity, fill.MakerFee);
+            _ledger.SettleBuyer(taker, fill.Notional, fill.Quantity, fill.TakerFee);
+            _ledger.SettleSeller(account, fill.Notional, fill.Quantity, fill.MakerFee);
             return;
         }
-        var freed = ledger.Hold(maker.Price, maker.Remaining)
-            - ledger.Hold(maker.Price, maker.Remaining - fill.Quantity);
+        var freed = _orders.HeldFor(maker, fill.Quantity);
         var cost = fill.Notional + fill.MakerFee;
-        ledger.SettleSeller(taker, fill.Notional, fill.Quantity, fill.TakerFee);
-        ledger.SettleBuyer(account, fill.Notional, fill.Quantity, fill.MakerFee);
-        ledger.Release(account, freed - cost);
+        _ledger.SettleSeller(taker, fill.Notional, fill.Quantity, fill.TakerFee);
+        _ledger.SettleBuyer(account, fill.Notional, fill.Quantity, fill.MakerFee);
+        _ledger.Release(account, freed - cost);
     }
 
     /// <summary>Owners and money: what one incoming order brings to the match loop.</summary>
-    private struct Settlement(Matcher matcher, in OrderEntry entry, Instant now) : IMatchPolicy
+    private struct Settlement(
+        Matcher matcher, in OrderEntry entry, Notional held, Instant now) : IMatchPolicy
     {
         private readonly OrderEntry _entry = entry;
+        private readonly int _group = matcher._ledger.GroupOf(entry.Account);
+        private readonly Notional? _budget =
+            entry is { Kind: OrderKind.Market, Side: Side.Buy } ? held : null;
+
+
+        public Quantity Filled { get; private set; }
 
         public Notional Spent { get; private set; }
 
-        public bool MetOwn { get; private set; }
+        public bool IsStopped { get; private set; }
 
         public Encounter Meet(int maker, ref Quantity remaining, out Quantity part)
         {
-            var book = matcher._book;
             if (matcher._ladders.HaveTripped && _entry.Kind != OrderKind.FillOrKill)
             {
                 matcher._ladders.PullTripped();
                 part = default;
                 return Encounter.Next;
             }
-            part = Quantity.Min(remaining, book.Node(maker).Remaining);
-            MetOwn = book.Details(maker).Account == _entry.Account;
-            return MetOwn ? Encounter.Stop : Encounter.Trade;
+            ref var node = ref matcher._book.Node(maker);
+            part = Quantity.Min(remaining, node.Remaining);
+            if (matcher._ledger.GroupOf(matcher._book.Details(maker).Account) == _group)
+                return MeetOwn(maker, part, ref remaining);
+            if (_budget is not { } budget)
+                return Encounter.Trade;
+            var taker = matcher._ledger.FeesOf(_entry.Account).Taker;
+            part = Quantity.Min(part, taker.QuantityPaidBy(budget - Spent, node.Price));
+            return part.Lots > 0 ? Encounter.Trade : Encounter.Stop;
         }
 
         public void Trade(int maker, Quantity part)
         {
-            ref var node = ref matcher._book.Node(maker);
-            var account = matcher._book.Details(maker).Account;
-            var fill = matcher.Record(_entry, node, account, part, now);
-            matcher.Settle(fill, _entry.Account, account, node);
+            ref var fill = ref matcher.Record(_entry, maker, part, now);
+            matcher.Settle(fill, _entry.Account, maker);
             if (_entry.Side == Side.Buy)
                 Spent += fill.Notional + fill.TakerFee;
-            if (matcher._book.Details(maker).IsQuote)
-                matcher._ladders.CountTrade(account, _entry.Side.Opposite(), part, now);
-            else
-                matcher._touched.Add(node.Id, requeued: false);
+            Filled += part;
+            matcher._orders.Traded(maker);
+            ref var details = ref matcher._book.Details(maker);
+            if (details.IsQuote)
+                matcher._ladders.CountTrade(details.Account, _entry.Side.Opposite(), part, now);
         }
 
-        public readonly bool TryRefill(int maker) => false;
+        public readonly bool TryRefill(int maker) => matcher._orders.TryRefill(maker);
+
+        /// <summary>Keeps two orders of one group from trading.</summary>
+        private Encounter MeetOwn(int maker, Quantity part, ref Quantity remaining)
+        {
+            switch (_entry.SelfTrade)
+            {
+                case SelfTradePrevention.CancelOldest:
+                    matcher._orders.Shrink(maker, Quantity.Zero);
+                    return Encounter.Next;
+                case SelfTradePrevention.Decrement:
+                    matcher._orders.Decrement(maker, part);
+                    remaining -= part;
+                    return Encounter.Next;
+                case SelfTradePrevention.CancelBoth:
+                    matcher._orders.Shrink(maker, Quantity.Zero);
+                    break;
+            }
+            IsStopped = true;
+            return Encounter.Stop;
+        }
     }
 }

@@ -12,8 +12,8 @@ namespace MarketMaker.Engine.Book;
 /// reserved before an order rests, no account ever trading with itself.</summary>
 /// <remarks>
 /// Synchronous and deterministic: the same commands give the same trades. One thread at a time.
-/// A command either does all that its result says or, when rejected, nothing. An incoming order
-/// that meets one of its own account is cancelled from there on (cancel newest).
+/// A command either does all that its result says or, when rejected, nothing but let time pass.
+/// Orders of one owner group never trade; <see cref="SelfTradePrevention"/> says what they do.
 /// </remarks>
 public sealed class MatchingEngine
 {
@@ -33,16 +33,18 @@ public sealed class MatchingEngine
     /// for binary fractions reads them exactly.</summary>
     public const long MaxEpoch = (1L << 17) - 1;
 
-    private const int EpochShift = 36;
-
     private readonly OrderBook _book = new();
     private readonly TouchLog _touched = new();
     private readonly QuoteLadders _ladders;
     private readonly PriceBand _band;
+    private readonly ExpiryQueue _expiries = new();
+    private readonly OrderNumbers _numbers;
+    private readonly StopBook _stops;
+    private readonly LiveOrders _orders;
     private readonly Matcher _matcher;
+    private readonly OrderDesk _desk;
     private readonly LadderReplacement _replacement;
     private readonly AppliedTransfers _transfers;
-    private long _lastOrder;
 
     /// <summary>Opens an empty market.</summary>
     /// <param name="spec">What is traded.</param>
@@ -54,14 +56,18 @@ public sealed class MatchingEngine
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epoch, MaxEpoch);
-        _lastOrder = epoch << EpochShift;
         Epoch = epoch;
         Spec = spec;
         Ledger = new Ledger(fees);
-        _replacement = new LadderReplacement(spec, _book, Ledger);
-        _ladders = new QuoteLadders(_book, Ledger, _replacement);
-        _matcher = new Matcher(_book, Ledger, _touched, _ladders);
+        _numbers = new OrderNumbers(epoch);
+        _stops = new StopBook(spec.MaxPrice, _touched);
+        _orders = new LiveOrders(_book, _stops, _expiries, Ledger, _touched);
+        _replacement = new LadderReplacement(spec, _book, _orders, Ledger, _numbers);
+        _ladders = new QuoteLadders(_book, Ledger, _orders);
+        _matcher = new Matcher(_book, _orders, Ledger, _ladders);
         _band = new PriceBand(spec);
+        _desk = new OrderDesk(
+            new OrderRules(spec), _book, _stops, _orders, _matcher, Ledger, _numbers);
         _transfers = new AppliedTransfers(Ledger);
     }
 
@@ -87,8 +93,14 @@ public sealed class MatchingEngine
     /// <summary>The number of the last trade; 0 before the first.</summary>
     public long LastFill => _matcher.LastFill;
 
+    /// <summary>The price of the last trade; <c>default</c> before the first.</summary>
+    public Price LastPrice => _matcher.LastPrice;
+
     /// <summary>How many orders rest.</summary>
     public int RestingOrders => _book.Count;
+
+    /// <summary>How many stops wait for their trigger.</summary>
+    public int ParkedOrders => _stops.Count;
 
     /// <summary>The trades of the last command, in order; overwritten by the next.</summary>
     public ReadOnlySpan<Fill> Fills => _matcher.Fills;
@@ -182,6 +194,9 @@ public sealed class MatchingEngine
         _transfers.Replay(account, transfer);
 
     /// <summary>Enters an order.</summary>
+    /// <remarks>An order holds what it can cost at worst: a buy its limit with the worst fee, or
+    /// its budget; a market buy without one what the book asks now; a sell, an iceberg too, all
+    /// that it sells. Each of two linked orders holds its own.</remarks>
     public PlaceResult Place(in NewOrder order, Instant now)
     {
         if (Ledger.TryFind(order.Account, out var account))
@@ -195,63 +210,45 @@ public sealed class MatchingEngine
     public PlaceResult Place(int account, in NewOrder order, Instant now)
     {
         Begin(now);
-        var band = _band.At(now, Limits);
-        var limit = order.Kind != OrderKind.Market ? order.Price
-            : order.Side == Side.Buy ? band.High
-            : band.Low;
-        var entry = new OrderEntry(
-            new OrderId(_lastOrder + 1), account, order.Side, order.Kind, limit, order.Quantity);
-        var rejection = Check(entry, band);
-        if (rejection != Rejection.None)
-            return PlaceResult.Rejected(rejection);
-        if (!TryReserve(entry, out var held))
-            return PlaceResult.Rejected(Rejection.InsufficientFunds);
-        if (entry.Kind == OrderKind.PostOnly && _matcher.WouldTake(entry))
-        {
-            Release(entry, held, entry.Quantity);
-            return PlaceResult.Rejected(Rejection.PostOnlyWouldTake);
-        }
-        _lastOrder++;
-        return Execute(entry, held, now);
+        return _desk.Place(order, account, BoundsOf(account, now), now);
     }
 
     /// <summary>Changes an order's price, or what remains of it. Less at the same price keeps its
-    /// place; all else gives up the place, and may trade at once.</summary>
-    /// <remarks>A quote is not amended: its owner sends another ladder.</remarks>
+    /// place; all else gives up the place, and may trade at once. The order stays what it is in
+    /// all else: a post-only order never takes, an iceberg shows parts of the same size.</summary>
+    /// <remarks>A stop waits on: its limit changes and its trigger stays. A quote is not amended:
+    /// its owner sends another ladder.</remarks>
     /// <param name="owner">Whose order it is.</param>
     /// <param name="id">The order.</param>
-    /// <param name="price">The new limit.</param>
-    /// <param name="quantity">What shall remain of it.</param>
+    /// <param name="price">The new limit; ignored for a market order that waits.</param>
+    /// <param name="quantity">What shall remain of it, shown or not.</param>
     /// <param name="now">When this happens.</param>
     public PlaceResult Amend(
         AccountId owner, OrderId id, Price price, Quantity quantity, Instant now)
     {
         Begin(now);
-        var rejection = FindOwn(owner, id, out var slot);
-        if (rejection != Rejection.None)
-            return PlaceResult.Rejected(rejection);
-        var old = _book.Node(slot);
-        var entry = new OrderEntry(
-            id, _book.Details(slot).Account, _book.SideOf(slot), OrderKind.Limit, price, quantity);
-        rejection = CheckRange(entry, _band.At(now, Limits));
-        if (rejection != Rejection.None)
-            return PlaceResult.Rejected(rejection);
-        if (price == old.Price && quantity <= old.Remaining)
-        {
-            if (quantity < old.Remaining)
-                Shrink(slot, quantity);
-            _touched.Add(id, requeued: false);
-            return new PlaceResult(Rejection.None, id, default, quantity, default);
-        }
-        if (!CouldReserve(entry, old))
-            return PlaceResult.Rejected(Rejection.InsufficientFunds);
-        _touched.Add(id, requeued: false);
-        Shrink(slot, Quantity.Zero);
-        Invariant.Holds(TryReserve(entry, out var held));
-        return Execute(entry, held, now);
+        return Ledger.TryFind(owner, out var account)
+            ? _desk.Amend(account, id, price, quantity, BoundsOf(account, now), now)
+            : PlaceResult.Rejected(Rejection.UnknownAccount);
     }
 
-    /// <summary>Takes an order out of the book.</summary>
+    /// <summary>Makes an order smaller; it keeps its place. What an iceberg hides goes first.
+    /// </summary>
+    /// <param name="owner">Whose order it is.</param>
+    /// <param name="id">The order.</param>
+    /// <param name="by">How much less; from 1 lot. All that remains, or more, cancels the order.
+    /// </param>
+    /// <param name="now">When this happens.</param>
+    /// <returns>What rests still and what was cancelled.</returns>
+    public PlaceResult Reduce(AccountId owner, OrderId id, Quantity by, Instant now)
+    {
+        Begin(now);
+        return Ledger.TryFind(owner, out var account)
+            ? _desk.Reduce(account, id, by)
+            : PlaceResult.Rejected(Rejection.UnknownAccount);
+    }
+
+    /// <summary>Takes an order out.</summary>
     /// <remarks>A quote is not cancelled one by one: its owner sends another ladder.</remarks>
     public CancelResult Cancel(AccountId owner, OrderId id, Instant now)
     {
@@ -266,13 +263,17 @@ public sealed class MatchingEngine
     public CancelResult Cancel(int account, OrderId id, Instant now)
     {
         Begin(now);
-        var rejection = FindOwn(account, id, out var slot);
-        if (rejection != Rejection.None)
-            return new CancelResult(rejection, default);
-        var remaining = _book.Node(slot).Remaining;
-        _touched.Add(id, requeued: false);
-        Shrink(slot, Quantity.Zero);
-        return new CancelResult(Rejection.None, remaining);
+        return _desk.Cancel(account, id);
+    }
+
+    /// <summary>Takes out all orders of an account that a filter names, quotes excepted.</summary>
+    /// <remarks>Looks at the whole book.</remarks>
+    public MassCancelResult MassCancel(AccountId owner, OrderFilter filter, Instant now)
+    {
+        Begin(now);
+        return Ledger.TryFind(owner, out var account)
+            ? _desk.MassCancel(account, filter)
+            : new MassCancelResult { Rejection = Rejection.UnknownAccount };
     }
 
     /// <summary>Replaces an owner's whole ladder in one step; empty sides pull the quotes.
@@ -318,7 +319,7 @@ public sealed class MatchingEngine
                 return Refused(rejection, at);
             ladder.Begin(epoch, sequence, bids, asks);
             ladder.LastFill = LastFill;
-            _replacement.Replace(ladder, _band.At(now, Limits), ref _lastOrder);
+            _replacement.Replace(ladder, _band.At(now, Limits));
             _ladders.Renew(ladder, lease, now);
         }
         return new MassQuoteResult
@@ -417,12 +418,17 @@ public sealed class MatchingEngine
         return new QuotedTop(bid, bids, ask, asks);
     }
 
-    /// <summary>Finds a resting order.</summary>
+    /// <summary>Finds a live order, resting or waiting for its trigger.</summary>
     public bool TryGetOrder(OrderId id, out RestingOrder order)
     {
-        var slot = _book.Find(id);
-        order = slot == OrderBook.None ? default : View(slot);
-        return slot != OrderBook.None;
+        order = default;
+        if (_book.Find(id) is not OrderBook.None and var slot)
+            order = View(slot);
+        else if (_stops.Find(id) is { } stop)
+            order = View(stop);
+        else
+            return false;
+        return true;
     }
 
     /// <summary>All resting orders: bids, then asks, each by price and time. For snapshots and
@@ -434,6 +440,9 @@ public sealed class MatchingEngine
         AddOrders(Side.Sell, orders);
         return orders;
     }
+
+    /// <summary>All stops that wait for their trigger, first come first; allocates.</summary>
+    public IReadOnlyList<RestingOrder> Stops() => [.. _stops.Orders.Select(View)];
 
     /// <summary>An account's resting orders and quotes, each with its exact place in the queue.
     /// </summary>
@@ -456,11 +465,12 @@ public sealed class MatchingEngine
             accounts[account] = Describe(account);
         return new EngineSnapshot(
             LastFill,
-            _lastOrder,
+            _numbers.Last,
             Ledger.VenueFees,
             accounts,
-            [.. Orders().Where(order => !order.IsQuote)])
+            [.. Orders().Where(order => !order.IsQuote), .. Stops()])
         {
+            LastPrice = LastPrice,
             HaltReason = HaltReason,
         };
     }
@@ -475,8 +485,9 @@ public sealed class MatchingEngine
         PairSpec spec, FeeSchedule fees, EngineSnapshot snapshot, long epoch = 0)
     {
         var engine = new MatchingEngine(spec, fees, epoch);
-        engine._lastOrder = Math.Max(engine._lastOrder, snapshot.LastOrder);
+        engine._numbers.Restore(snapshot.LastOrder);
         engine._matcher.LastFill = snapshot.LastFill;
+        engine._matcher.LastPrice = snapshot.LastPrice;
         engine.HaltReason = snapshot.HaltReason;
         engine.Ledger.RestoreVenueFees(snapshot.VenueFees);
         foreach (var account in snapshot.Accounts)
@@ -490,19 +501,19 @@ public sealed class MatchingEngine
         foreach (var order in snapshot.Orders)
         {
             Invariant.Holds(engine.Ledger.TryFind(order.Account, out var account));
-            var entry = new OrderEntry(
-                order.Id, account, order.Side, OrderKind.Limit, order.Price, order.Remaining);
-            Invariant.Holds(engine.TryReserve(entry, out _));
-            engine._book.Rest(
-                order.Id, account, order.Side, order.Price, order.Remaining, isQuote: false);
+            engine._desk.Restore(order, account);
         }
+        engine.Clear();
         return engine;
     }
 
+    /// <summary>Begins a command: what was due before it is gone before it.</summary>
     private void Begin(Instant now)
     {
         Clear();
         _ladders.ExpireLeases(now);
+        if (_expiries.IsDue(now))
+            _orders.Expire(now);
     }
 
     /// <summary>Forgets what the last command did.</summary>
@@ -523,33 +534,11 @@ public sealed class MatchingEngine
         };
     }
 
-    private PlaceResult Execute(in OrderEntry entry, Notional held, Instant now)
+    private OrderBounds BoundsOf(int account, Instant now)
     {
-        var remaining = _matcher.Match(entry, now, out var spent, out var metOwn);
-        var filled = entry.Quantity - remaining;
-        var resting = entry.MayRest && !metOwn ? remaining : Quantity.Zero;
-        if (resting > Quantity.Zero)
-        {
-            _book.Rest(
-                entry.Id, entry.Account, entry.Side, entry.Limit, resting, isQuote: false);
-            _touched.Add(entry.Id, requeued: true);
-            if (entry.Side == Side.Buy)
-                spent += Ledger.Hold(entry.Limit, resting);
-        }
-        var cancelled = remaining - resting;
-        Release(entry, held - spent, cancelled);
-        return new PlaceResult(Rejection.None, entry.Id, filled, resting, cancelled);
-    }
-
-    private Rejection Check(in OrderEntry entry, (Price Low, Price High) band)
-    {
-        var rejection = CheckRange(entry, band);
-        if (rejection != Rejection.None || !entry.MayRest)
-            return rejection;
-        return _book.OpenOrdersOf(entry.Account) >= MaxOpenOrdersOf(entry.Account)
-                ? Rejection.TooManyOpenOrders
-            : _book.Count >= MaxRestingOrders ? Rejection.BookFull
-            : Rejection.None;
+        var (low, high) = _band.At(now, Limits);
+        return new OrderBounds(
+            HaltReason is not null, low, high, MaxQuantityOf(account), MaxOpenOrdersOf(account));
     }
 
     private int MaxOpenOrdersOf(int account)
@@ -557,15 +546,6 @@ public sealed class MatchingEngine
         var limit = Ledger.TermsOf(account).MaxOpenOrders;
         return limit == 0 ? Limits.MaxOpenOrders : Math.Min(limit, Limits.MaxOpenOrders);
     }
-
-    private Rejection CheckRange(in OrderEntry entry, (Price Low, Price High) band) =>
-        HaltReason is not null ? Rejection.MarketHalted
-        : entry.Limit.Ticks < 1 || entry.Limit > Spec.MaxPrice ? Rejection.PriceOutOfRange
-        : entry.Quantity.Lots < 1 || entry.Quantity > Spec.MaxQuantity
-            ? Rejection.QuantityOutOfRange
-        : entry.Quantity > MaxQuantityOf(entry.Account) ? Rejection.QuantityOverAccountLimit
-        : entry.Limit < band.Low || entry.Limit > band.High ? Rejection.PriceOutsideBand
-        : Rejection.None;
 
     private Quantity MaxQuantityOf(int account)
     {
@@ -606,59 +586,6 @@ public sealed class MatchingEngine
             : Rejection.None;
     }
 
-    private Rejection FindOwn(AccountId owner, OrderId id, out int slot)
-    {
-        slot = OrderBook.None;
-        return Ledger.TryFind(owner, out var account)
-            ? FindOwn(account, id, out slot)
-            : Rejection.UnknownAccount;
-    }
-
-    private Rejection FindOwn(int account, OrderId id, out int slot)
-    {
-        slot = _book.Find(id);
-        if (slot == OrderBook.None)
-            return Rejection.UnknownOrder;
-        ref var details = ref _book.Details(slot);
-        return details.Account == account && !details.IsQuote
-            ? Rejection.None
-            : Rejection.UnknownOrder;
-    }
-
-    /// <summary>Holds back what the order can cost at worst.</summary>
-    private bool TryReserve(in OrderEntry entry, out Notional held)
-    {
-        held = Cost(entry);
-        return entry.Side == Side.Buy
-            ? Ledger.TryReserve(entry.Account, held)
-            : Ledger.TryReserve(entry.Account, entry.Quantity);
-    }
-
-    private bool CouldReserve(in OrderEntry entry, in OrderNode instead)
-    {
-        var balance = Ledger[entry.Account];
-        return entry.Side == Side.Buy
-            ? balance.QuoteAvailable + Ledger.Hold(instead.Price, instead.Remaining) >= Cost(entry)
-            : balance.BaseAvailable + instead.Remaining >= entry.Quantity;
-    }
-
-    private Notional Cost(in OrderEntry entry) =>
-        entry.Side == Side.Sell ? Notional.Zero
-        : entry.Kind == OrderKind.Market ? _matcher.CostOfSweep(entry.Quantity, entry.Limit)
-        : Ledger.Hold(entry.Limit, entry.Quantity);
-
-    /// <summary>Gives back what an order held for more than it needs.</summary>
-    private void Release(in OrderEntry entry, Notional money, Quantity amount)
-    {
-        if (entry.Side == Side.Buy)
-            Ledger.Release(entry.Account, money);
-        else
-            Ledger.Release(entry.Account, amount);
-    }
-
-    /// <summary>Makes a resting order smaller and frees the funds; to zero removes it.</summary>
-    private void Shrink(int slot, Quantity to) => _replacement.Shrink(slot, to);
-
     private (Price Best, int Levels) Best(ReadOnlySpan<QuoteReport> reports)
     {
         var best = default(Price);
@@ -686,9 +613,44 @@ public sealed class MatchingEngine
     {
         ref var node = ref _book.Node(slot);
         ref var details = ref _book.Details(slot);
-        return new RestingOrder(
+        var order = new RestingOrder(
             node.Id, Ledger.Name(details.Account), _book.SideOf(slot), node.Price, node.Remaining,
-            details.IsQuote);
+            details.IsQuote)
+        {
+            Kind = details.Kind,
+            SelfTrade = details.SelfTrade,
+            Slide = details.Slide,
+        };
+        return details.Conditions is not { } conditions ? order : order with
+        {
+            Remaining = node.Remaining + conditions.Hidden,
+            ClientId = conditions.ClientId,
+            Expires = conditions.Expires,
+            Display = conditions.Display,
+            Hidden = conditions.Hidden,
+            Link = conditions.Link,
+        };
+    }
+
+    private RestingOrder View(ParkedOrder stop)
+    {
+        var entry = stop.Entry;
+        var price = entry.Kind == OrderKind.Market ? default : entry.Limit;
+        return new RestingOrder(
+            entry.Id, Ledger.Name(entry.Account), entry.Side, price, entry.Quantity,
+            IsQuote: false)
+        {
+            Kind = entry.Kind,
+            SelfTrade = entry.SelfTrade,
+            Slide = entry.Slide,
+            Trigger = stop.Trigger,
+            Trail = stop.Trail,
+            ClientId = entry.Conditions?.ClientId,
+            Expires = entry.Conditions?.Expires,
+            Display = entry.Conditions?.Display ?? default,
+            Budget = entry.Budget,
+            Link = entry.Conditions?.Link,
+        };
     }
 
     private static MassQuoteResult Refused(Rejection rejection, int at) =>

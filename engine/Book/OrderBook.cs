@@ -18,8 +18,6 @@ internal sealed class OrderBook
     private readonly OrderIndex _index = new();
     private OrderNode[] _nodes = new OrderNode[1024];
     private OrderDetails[] _details = new OrderDetails[1024];
-    private int[] _openOrders = [];
-    private bool _hasOwners;
     private int _firstFree;
 
     public OrderBook() => Link(1);
@@ -98,18 +96,8 @@ internal sealed class OrderBook
     {
         var slot = Rest(id, side, price, quantity);
         _details[slot] = new OrderDetails { Account = account, IsQuote = isQuote };
-        _hasOwners = true;
-        if (isQuote)
-            return slot;
-        if (account >= _openOrders.Length)
-            Array.Resize(ref _openOrders, Math.Max(16, account * 2));
-        _openOrders[account]++;
         return slot;
     }
-
-    /// <summary>How many resting orders an account has that are not quotes.</summary>
-    public int OpenOrdersOf(int account) =>
-        account < _openOrders.Length ? _openOrders[account] : 0;
 
     /// <summary>Takes some of an order away, keeping its place; the last of it removes it.
     /// </summary>
@@ -139,8 +127,6 @@ internal sealed class OrderBook
         if (level.Orders == 0)
             _levels.Close(levels, key);
         _index.Remove(_nodes, slot);
-        if (_hasOwners && !_details[slot].IsQuote)
-            _openOrders[_details[slot].Account]--;
         node.Next = _firstFree;
         _firstFree = slot;
     }

@@ -9,4 +9,14 @@ internal struct OrderDetails
 
     /// <summary>Whether it is a level of a maker's ladder.</summary>
     public bool IsQuote;
+
+    /// <summary>How it behaves when it is amended.</summary>
+    public OrderKind Kind;
+
+    public SelfTradePrevention SelfTrade;
+
+    public bool Slide;
+
+    /// <summary>What most orders do not have.</summary>
+    public OrderConditions? Conditions;
 }

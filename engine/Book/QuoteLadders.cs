@@ -6,7 +6,7 @@ namespace MarketMaker.Engine.Book;
 
 /// <summary>All ladders of a market, and what takes them out without their owners: the end of a
 /// lease, protection, a halt.</summary>
-internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LadderReplacement replacement)
+internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LiveOrders orders)
 {
     private readonly Dictionary<int, QuoteLadder> _byAccount = [];
     private readonly List<QuoteLadder> _all = [];
@@ -147,7 +147,7 @@ internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LadderReplacem
             var slot = report.Rests ? book.Find(report.Id) : OrderBook.None;
             if (slot == OrderBook.None)
                 continue;
-            replacement.Shrink(slot, Quantity.Zero);
+            orders.Shrink(slot, Quantity.Zero);
             quotes++;
         }
         ladder.IsPulled = true;

@@ -64,6 +64,22 @@ public enum Rejection : byte
     /// <summary>The quantity is more than the account's terms allow.</summary>
     QuantityOverAccountLimit,
 
+    /// <summary>The trigger, or where its trail would begin, is not from 1 tick to the pair's
+    /// highest price; or the trail is out of range, or has no trigger before the first trade.
+    /// </summary>
+    TriggerOutOfRange,
+
+    /// <summary>The part that an iceberg shows is less than 1 lot, or leaves it more than
+    /// <see cref="MatchingEngine.MaxParts"/> parts.</summary>
+    DisplayOutOfRange,
+
+    /// <summary>The budget is less than 1 tick·lot, is on an order that takes none, or lacks on a
+    /// market buy that waits for its trigger.</summary>
+    BudgetOutOfRange,
+
+    /// <summary>The order would have expired already.</summary>
+    ExpiryOutOfRange,
+
     /// <summary>The ladder is not best first, repeats a price, or crosses itself.</summary>
     QuotesNotInOrder,
 
@@ -73,6 +89,10 @@ public enum Rejection : byte
     /// <summary>The account has as many open orders as it may have.</summary>
     TooManyOpenOrders,
 
+    /// <summary>The order to link with is not a live order of this account, is linked already, or
+    /// neither of the two is a stop.</summary>
+    UnknownLink,
+
     /// <summary>The book holds <see cref="MatchingEngine.MaxRestingOrders"/> orders.</summary>
     BookFull,
 
@@ -81,4 +101,8 @@ public enum Rejection : byte
 
     /// <summary>It must not take, and at its price (or any it could slide to) it would.</summary>
     PostOnlyWouldTake,
+
+    /// <summary>It must trade whole and at once, and at its price, or for its budget, it cannot.
+    /// </summary>
+    NotFillable,
 }

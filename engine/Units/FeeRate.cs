@@ -31,6 +31,17 @@ public readonly record struct FeeRate
     public Notional FeeRoundedUp(Notional notional) =>
         new(-ShareRoundedDown(notional.TickLots, -PartsPerMillion));
 
+    /// <summary>The most that an amount pays for at a price, the fee on it included.</summary>
+    /// <remarks>A fee rounded down is at most m exactly when price × quantity × (1 + rate) is less
+    /// than m + 1.</remarks>
+    public Quantity QuantityPaidBy(Notional money, Price price)
+    {
+        if (money < Notional.Zero)
+            return Quantity.Zero;
+        var whole = ((Int128)money.TickLots + 1) * 1_000_000 - 1;
+        return new((long)(whole / ((Int128)price.Ticks * (1_000_000 + PartsPerMillion))));
+    }
+
     /// <summary>⌊amount × parts / 1 000 000⌋.</summary>
     /// <remarks>64 bits are enough for every amount: with amount = q · 1 000 000 + r, the share is
     /// q · parts + ⌊r · parts / 1 000 000⌋, where |q| &lt; 10¹³, |r| &lt; 10⁶ and |parts| ≤ 10⁴.

@@ -15,7 +15,13 @@ internal abstract record Command
     public sealed record Amend(AccountId Owner, OrderId Id, Price Price, Quantity Quantity)
         : Command;
 
+    public sealed record Reduce(AccountId Owner, OrderId Id, Quantity By) : Command;
+
     public sealed record Cancel(AccountId Owner, OrderId Id) : Command;
+
+    public sealed record MassCancel(AccountId Owner, OrderFilter Filter) : Command;
+
+    public sealed record Advance : Command;
 
     public sealed record Requote(
         AccountId Owner, long Epoch, long Sequence, Quote[] Bids, Quote[] Asks) : Command

@@ -13,6 +13,7 @@ internal sealed class RandomCommands(int seed)
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<AccountId, Command.Requote> _ladders = [];
+    private long _step;
 
     /// <summary>The pair that the commands are for.</summary>
     public static PairSpec Spec { get; } = TestPair.SpecUpTo(MaxTicks, MaxLots);
@@ -23,10 +24,14 @@ internal sealed class RandomCommands(int seed)
 
     public Command Next(MatchingEngine market)
     {
+        _step++;
         var kind = _random.Next(100);
-        return kind < 40 ? Place()
-            : kind < 52 ? Amend(market)
-            : kind < 67 ? Cancel(market)
+        return kind < 44 ? Place(market)
+            : kind < 53 ? Amend(market)
+            : kind < 58 ? Reduce(market)
+            : kind < 66 ? Cancel(market)
+            : kind < 68 ? MassCancel()
+            : kind < 69 ? new Command.Advance()
             : kind < 97 ? Requote()
             : Deposit(market);
     }
@@ -35,17 +40,84 @@ internal sealed class RandomCommands(int seed)
     public Command Pull(AccountId owner) =>
         Remember(Following(owner) with { Bids = [], Asks = [] });
 
-    private Command.Place Place()
+    private Command.Place Place(MatchingEngine market)
     {
-        var kind = _random.Next(10) switch
+        var kind = _random.Next(11) switch
         {
             < 5 => OrderKind.Limit,
-            < 7 => OrderKind.ImmediateOrCancel,
-            < 9 => OrderKind.PostOnly,
-            _ => OrderKind.Market,
+            < 6 => OrderKind.ImmediateOrCancel,
+            < 8 => OrderKind.PostOnly,
+            < 9 => OrderKind.Market,
+            _ => OrderKind.FillOrKill,
         };
-        return new Command.Place(
-            new NewOrder(Anyone(), AnySide(), kind, AnyPrice(), AnyQuantity()));
+        var order = new NewOrder(Anyone(), AnySide(), kind, AnyPrice(), AnyQuantity())
+        {
+            SelfTrade = (SelfTradePrevention)_random.Next(4),
+            Slide = _random.Next(2) == 0,
+        };
+        order = _random.Next(3) == 0 ? AsStop(order) : order;
+        return new Command.Place(WithConditions(order, market));
+    }
+
+    private NewOrder AsStop(NewOrder order)
+    {
+        Trail? trail = _random.Next(6) switch
+        {
+            0 => Trail.OfTicks(_random.Next(5), _random.Next(4)),
+            1 => Trail.OfBasisPoints(_random.Next(1, 6_000), _random.Next(3_000)),
+            _ => null,
+        };
+        var hasTrigger = trail is null || _random.Next(2) == 0;
+        return order with { Trail = trail, Trigger = hasTrigger ? AnyPrice() : null };
+    }
+
+    private NewOrder WithConditions(NewOrder order, MatchingEngine market)
+    {
+        var takesBudget = order.Kind is OrderKind.Market or OrderKind.FillOrKill;
+        if (_random.Next(takesBudget ? 2 : 40) == 0)
+        {
+            order = order with
+            {
+                Budget = new Notional(_random.Next(100)),
+                Quantity = order.Kind == OrderKind.Market && _random.Next(2) == 0
+                    ? Quantity.Zero
+                    : order.Quantity,
+            };
+        }
+        if (_random.Next(6) == 0)
+            order = order with { Display = new Quantity(_random.Next(-1, 5)) };
+        if (_random.Next(8) == 0)
+            order = order with { Expires = new Instant(_step + _random.Next(-2, 60)) };
+        if (_random.Next(5) == 0)
+            order = order with { ClientId = ClientOrderId.Parse($"{_step}") };
+        return _random.Next(8) == 0
+            ? LinkedTo(order, market)
+            : order;
+    }
+
+    private NewOrder LinkedTo(NewOrder order, MatchingEngine market)
+    {
+        RestingOrder[] orders = [.. market.Orders().Where(other => !other.IsQuote),
+            .. market.Stops()];
+        if (orders.Length == 0 || _random.Next(10) == 0)
+            return order with { Link = new OrderId(_random.Next(1000)) };
+        var partner = orders[_random.Next(orders.Length)];
+        return order with { Account = partner.Account, Link = partner.Id };
+    }
+
+    private Command.Reduce Reduce(MatchingEngine market)
+    {
+        var (owner, id) = AnyOrder(market, out _);
+        return new Command.Reduce(owner, id, new Quantity(_random.Next(MaxLots / 2 + 2)));
+    }
+
+    private Command.MassCancel MassCancel()
+    {
+        var (low, high) = (AnyPrice(), AnyPrice());
+        return new Command.MassCancel(Anyone(), new OrderFilter(
+            _random.Next(3) == 0 ? null : AnySide(),
+            _random.Next(2) == 0 ? null : low,
+            _random.Next(2) == 0 ? null : high));
     }
 
     private Command.Amend Amend(MatchingEngine market)
@@ -149,9 +221,9 @@ internal sealed class RandomCommands(int seed)
 
     private (AccountId Owner, OrderId Id) AnyOrder(MatchingEngine market, out RestingOrder order)
     {
-        var orders = market.Orders();
-        order = orders.Count == 0 ? default : orders[_random.Next(orders.Count)];
-        var stray = orders.Count == 0 || _random.Next(15) == 0;
+        RestingOrder[] orders = [.. market.Orders(), .. market.Stops()];
+        order = orders.Length == 0 ? default : orders[_random.Next(orders.Length)];
+        var stray = orders.Length == 0 || _random.Next(15) == 0;
         return stray ? (Anyone(), new OrderId(_random.Next(1000))) : (order.Account, order.Id);
     }
 

@@ -39,7 +39,7 @@ internal sealed class BookInvariants
         var read = AuditLevels(engine, Side.Buy, orders, 0);
         read = AuditLevels(engine, Side.Sell, orders, read);
         Invariant.Holds(read == orders.Count);
-        AuditBalances(engine, orders);
+        AuditBalances(engine, [.. orders, .. engine.Stops()]);
     }
 
     private void Settle(in Fill fill)
@@ -91,7 +91,8 @@ internal sealed class BookInvariants
             for (var i = 0; i < level.Orders; i++, read++)
             {
                 Invariant.Holds(orders[read].Side == side && orders[read].Price == level.Price);
-                total += orders[read].Remaining;
+                Invariant.Holds(orders[read].Shown > Quantity.Zero);
+                total += orders[read].Shown;
             }
             Invariant.Holds(level.Quantity == total);
         }
@@ -127,9 +128,10 @@ internal sealed class BookInvariants
         {
             var (amount, money) = _holds.GetValueOrDefault(order.Account);
             var notional = order.Price * order.Remaining;
+            var cost = order.Budget ?? notional + worst.FeeRoundedUp(notional);
             _holds[order.Account] = order.Side == Side.Sell
                 ? (amount + order.Remaining, money)
-                : (amount, money + notional + worst.FeeRoundedUp(notional));
+                : (amount, money + cost);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WatchedEngine(PairSpec spec, FeeSchedule fees)
     public Outcome Follow(Command command, Instant now)
     {
         var outcome = Outcome.Of(Engine, command, now);
-        _orders.Follow(command, outcome);
+        _orders.Follow(command, outcome, Engine);
         _books.Follow(command, outcome);
         return outcome;
     }
@@ -35,7 +35,7 @@ internal sealed class WatchedEngine(PairSpec spec, FeeSchedule fees)
     public void Audit()
     {
         var orders = Engine.Orders();
-        _orders.Audit(orders);
+        _orders.Audit(orders, Engine.Stops());
         _books.Audit(Engine, orders);
     }
 }

@@ -17,15 +17,24 @@ internal sealed class NaiveMarket
 
     public NaiveBook Book { get; }
 
-    public Outcome Apply(Command command, Instant now) => command switch
+    public Outcome Apply(Command command, Instant now)
     {
-        Command.Deposit deposit => Book.Deposit(deposit),
-        Command.Place place => Book.Place(place.Order, now),
-        Command.Amend amend => Book.Amend(amend, now),
-        Command.Cancel cancel => Book.Cancel(cancel),
-        Command.Requote requote => _quoting.Requote(requote),
-        _ => throw new ArgumentException($"Unknown command {command}.", nameof(command)),
-    };
+        if (command is Command.Deposit deposit)
+            return Book.Deposit(deposit);
+        Book.Begin(now);
+        var outcome = command switch
+        {
+            Command.Place place => Book.Place(place.Order, now),
+            Command.Amend amend => Book.Amend(amend, now),
+            Command.Reduce reduce => Book.Reduce(reduce),
+            Command.Cancel cancel => Book.Cancel(cancel),
+            Command.MassCancel cancel => Book.MassCancel(cancel),
+            Command.Requote requote => _quoting.Requote(requote),
+            Command.Advance => new Outcome(true, [], []),
+            _ => throw new ArgumentException($"Unknown command {command}.", nameof(command)),
+        };
+        return outcome with { Touched = Book.Touched };
+    }
 
     public Balance BalanceOf(AccountId account)
     {

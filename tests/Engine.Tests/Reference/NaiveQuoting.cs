@@ -113,8 +113,12 @@ internal sealed class NaiveQuoting(PairSpec spec, NaiveBook book)
             if (!report.Rests || report.Id != default)
                 continue;
             var order = new NaiveOrder(
-                new OrderId(book.LastOrder + 1), owner, report.Wanted.Side, report.Price.Ticks,
-                report.Wanted.Quantity.Lots) { IsQuote = true };
+                new OrderId(book.LastOrder + 1), owner, report.Wanted.Side)
+            {
+                Price = report.Price.Ticks,
+                Lots = report.Wanted.Quantity.Lots,
+                IsQuote = true,
+            };
             if (book.Free(owner, order.Side) < book.Hold(order))
             {
                 reports[i] = report with { Rejection = Rejection.InsufficientFunds };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Tests.Commands;
@@ -11,11 +12,29 @@ public sealed class TwinTests
 {
     private const int Commands = 100_000;
 
+    /// <summary>How many seeds, three unless <c>TWIN_SEEDS</c> says otherwise, each under fees of
+    /// its own.</summary>
+    public static TheoryData<int, int, int> Seeds
+    {
+        get
+        {
+            (int Maker, int Taker)[] fees =
+                [(2_000, 10_000), (0, 0), (-1_000, 5_000), (10_000, -7_000)];
+            var count = int.Parse(
+                Environment.GetEnvironmentVariable("TWIN_SEEDS") ?? "3",
+                CultureInfo.InvariantCulture);
+            var seeds = new TheoryData<int, int, int>();
+            for (var seed = 1; seed <= count; seed++)
+            {
+                var (maker, taker) = fees[seed % fees.Length];
+                seeds.Add(seed, maker, taker);
+            }
+            return seeds;
+        }
+    }
+
     [Theory]
-    [InlineData(1, 0, 0)]
-    [InlineData(2, -1_000, 5_000)]
-    [InlineData(3, 2_000, 10_000)]
-    [InlineData(4, 10_000, -7_000)]
+    [MemberData(nameof(Seeds))]
     public void Engine_and_twin_agree_on_everything_after_every_command(
         int seed, int makerFee, int takerFee)
     {
@@ -26,9 +45,18 @@ public sealed class TwinTests
         var met = new Coverage();
         foreach (var account in RandomCommands.Accounts)
             Agree(seed, 0, Funding(account), engine, twin);
+        // Bob and Cid are one owner.
+        foreach (var account in RandomCommands.Accounts.Take(2))
+        {
+            engine.Engine.SetTerms(account, new AccountTerms(Group: 1));
+            twin.Book.Accounts[account].Group = "1";
+        }
 
         for (var step = 1; step <= Commands; step++)
-            met.Add(Agree(seed, step, random.Next(engine.Engine), engine, twin));
+        {
+            var command = random.Next(engine.Engine);
+            met.Add(command, Agree(seed, step, command, engine, twin));
+        }
 
         Assert.Equal(Coverage.Everything, met);
     }
@@ -62,6 +90,10 @@ public sealed class TwinTests
         foreach (var order in twin.Book.Orders())
             AssertSame(order.View(), orders[position++]);
         AssertSame(position, orders.Count);
+        AssertSame(twin.Book.LastPrice ?? 0, engine.LastPrice.Ticks);
+        AssertSame(twin.Book.Stops().Count(), engine.ParkedOrders);
+        foreach (var (expected, actual) in twin.Book.Stops().Zip(engine.Stops()))
+            AssertSame(expected.View(), actual);
         foreach (var account in twin.Book.Accounts.Keys)
             AssertSame(twin.BalanceOf(account), TestPair.BalanceOf(engine, account));
         AssertSame(twin.Book.VenueFees, engine.Ledger.VenueFees.TickLots);

@@ -1,0 +1,356 @@
+using System.Runtime.InteropServices;
+using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Engine.Book;
+
+/// <summary>Carries out customers' commands: checks them, holds the funds, matches, and lets stops
+/// enter that the trades have fired, one after the other until none fires any more.</summary>
+internal sealed class OrderDesk(
+    OrderRules rules,
+    OrderBook book,
+    StopBook stops,
+    LiveOrders orders,
+    Matcher matcher,
+    Ledger ledger,
+    OrderNumbers numbers)
+{
+    private readonly Sweep _sweep = new(book, ledger);
+    private readonly List<OrderId> _massCancelled = [];
+
+    public PlaceResult Place(
+        in NewOrder order, int account, in OrderBounds bounds, Instant now)
+    {
+        var rejection = rules.Check(order, bounds, matcher.LastPrice, now);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        var trigger = OrderRules.TriggerOf(order, matcher.LastPrice);
+        var entry = rules.Entry(order, new OrderId(numbers.Last + 1), account, bounds);
+        var stop = trigger is { } price ? new ParkedOrder(entry, price, order.Trail) : null;
+        var isParked = stop is not null
+            && (matcher.LastPrice == default || !stop.IsReachedBy(matcher.LastPrice));
+        if (!isParked && !bounds.Includes(entry.Limit))
+            return PlaceResult.Rejected(Rejection.PriceOutsideBand);
+        if ((isParked || entry.MayRest) && orders.OpenOf(account) >= bounds.MaxOpen)
+            return PlaceResult.Rejected(Rejection.TooManyOpenOrders);
+        if (order.Link is { } partner && !MayLink(account, partner, isStop: stop is not null))
+            return PlaceResult.Rejected(Rejection.UnknownLink);
+        if ((isParked || entry.MayRest) && orders.Count >= MatchingEngine.MaxRestingOrders)
+            return PlaceResult.Rejected(Rejection.BookFull);
+        if (isParked)
+            return Park(stop!);
+        entry = Slid(entry);
+        rejection = Hold(entry, out var held);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        numbers.Next();
+        orders.Link(entry);
+        if (stop is not null)
+            orders.CancelPartner(entry.Conditions);
+        var result = Execute(entry, held, now);
+        LetFiredEnter(bounds, now);
+        return OrderRules.IsByAmount(order) ? result with { Cancelled = Quantity.Zero } : result;
+    }
+
+    public PlaceResult Amend(
+        int account,
+        OrderId id,
+        Price price,
+        Quantity quantity,
+        in OrderBounds bounds,
+        Instant now)
+    {
+        if (FindStop(account, id) is { } stop)
+            return Amend(stop, price, quantity, bounds);
+        if (FindOwn(account, id) is not OrderBook.None and var slot)
+            return Amend(slot, price, quantity, bounds, now);
+        return PlaceResult.Rejected(Rejection.UnknownOrder);
+    }
+
+    public PlaceResult Reduce(int account, OrderId id, Quantity by)
+    {
+        var stop = FindStop(account, id);
+        var slot = FindOwn(account, id);
+        if (stop is null && slot == OrderBook.None)
+            return PlaceResult.Rejected(Rejection.UnknownOrder);
+        if (!rules.IsInRange(by))
+            return PlaceResult.Rejected(Rejection.QuantityOutOfRange);
+        var remaining = stop?.Entry.Quantity ?? orders.Remaining(slot);
+        by = Quantity.Min(by, remaining);
+        var left = remaining - by;
+        if (left == Quantity.Zero)
+            orders.Cancel(id);
+        else if (stop is not null)
+            orders.Shrink(stop, left);
+        else
+            orders.Shrink(slot, left);
+        return new PlaceResult(Rejection.None, id, default, left, by);
+    }
+
+    public CancelResult Cancel(int account, OrderId id) =>
+        FindStop(account, id) is null && FindOwn(account, id) == OrderBook.None
+            ? new CancelResult(Rejection.UnknownOrder, default)
+            : new CancelResult(Rejection.None, orders.Cancel(id));
+
+    public MassCancelResult MassCancel(int account, OrderFilter filter)
+    {
+        _massCancelled.Clear();
+        Collect(account, Side.Buy, filter);
+        Collect(account, Side.Sell, filter);
+        foreach (var stop in stops.Orders)
+        {
+            var price = stop.Entry.Kind == OrderKind.Market ? default : stop.Entry.Limit;
+            if (stop.Entry.Account == account && filter.Takes(stop.Entry.Side, price))
+                _massCancelled.Add(stop.Entry.Id);
+        }
+        // One may have gone with its partner already.
+        foreach (var id in _massCancelled)
+            orders.Cancel(id);
+        return new MassCancelResult { Cancelled = CollectionsMarshal.AsSpan(_massCancelled) };
+    }
+
+    /// <summary>Puts a live order back, without trading.</summary>
+    /// <exception cref="InvariantBrokenException">Its account cannot pay for it, or its number is
+    /// live already.</exception>
+    public void Restore(in RestingOrder order, int account)
+    {
+        var entry = rules.Entry(order, account);
+        Invariant.Holds(TryReserve(entry, orders.HeldByStop(entry)));
+        if (order.Trigger is { } trigger)
+            orders.Park(new ParkedOrder(entry, trigger, order.Trail));
+        else
+            orders.Rest(entry, entry.Quantity, order.Shown);
+    }
+
+    private PlaceResult Park(ParkedOrder stop)
+    {
+        var entry = stop.Entry;
+        if (!TryReserve(entry, orders.HeldByStop(entry)))
+            return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        numbers.Next();
+        orders.Link(entry);
+        orders.Park(stop);
+        return new PlaceResult(Rejection.None, entry.Id, default, entry.Quantity, default);
+    }
+
+    private PlaceResult Amend(
+        int slot, Price price, Quantity quantity, in OrderBounds bounds, Instant now)
+    {
+        var old = book.Node(slot);
+        var details = book.Details(slot);
+        var rejection = rules.Check(price, quantity, details.Conditions, bounds);
+        if (rejection == Rejection.None && !bounds.Includes(price))
+            rejection = Rejection.PriceOutsideBand;
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        if (price == old.Price && quantity <= orders.Remaining(slot))
+        {
+            orders.Shrink(slot, quantity);
+            return new PlaceResult(Rejection.None, old.Id, default, quantity, default);
+        }
+        var entry = Slid(
+            new OrderEntry(
+                old.Id, details.Account, book.SideOf(slot), details.Kind, price, quantity)
+            {
+                SelfTrade = details.SelfTrade,
+                Slide = details.Slide,
+                Conditions = details.Conditions,
+            });
+        if (!CouldReserve(entry, HeldBy(slot), orders.Remaining(slot)))
+            return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        rejection = Refusal(entry);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        orders.TakeOut(slot);
+        Invariant.Holds(Hold(entry, out var held) == Rejection.None);
+        var result = Execute(entry, held, now);
+        LetFiredEnter(bounds, now);
+        return result;
+    }
+
+    private PlaceResult Amend(
+        ParkedOrder stop, Price price, Quantity quantity, in OrderBounds bounds)
+    {
+        var old = stop.Entry;
+        price = old.Kind == OrderKind.Market ? old.Limit : price;
+        var rejection = rules.Check(price, quantity, old.Conditions, bounds);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        var entry = old with { Limit = price, Quantity = quantity };
+        var result = new PlaceResult(Rejection.None, old.Id, default, quantity, default);
+        if (price == old.Limit && quantity <= old.Quantity)
+        {
+            orders.Shrink(stop, quantity);
+            return result;
+        }
+        if (!CouldReserve(entry, orders.HeldByStop(old), old.Quantity))
+            return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        orders.Requeue(stop, entry);
+        return result;
+    }
+
+    /// <summary>Trades what can be traded, and lets the rest of it rest or go.</summary>
+    private PlaceResult Execute(in OrderEntry entry, Notional held, Instant now)
+    {
+        var before = matcher.Fills.Length;
+        var match = matcher.Match(entry, held, now);
+        var spent = match.Spent;
+        var resting = entry.MayRest && !match.IsStopped ? match.Remaining : Quantity.Zero;
+        if (resting > Quantity.Zero)
+        {
+            orders.Rest(entry, resting);
+            if (entry.Side == Side.Buy)
+                spent += ledger.Hold(entry.Limit, resting);
+        }
+        var cancelled = entry.Quantity - match.Filled - resting;
+        Release(entry, held - spent, cancelled);
+        if (match.Filled > Quantity.Zero || resting == Quantity.Zero)
+            orders.CancelPartner(entry.Conditions);
+        if (stops.Count > 0)
+        {
+            foreach (ref readonly var fill in matcher.Fills[before..])
+                stops.Observe(fill.Price);
+        }
+        return new PlaceResult(Rejection.None, entry.Id, match.Filled, resting, cancelled);
+    }
+
+    /// <summary>A limit outside the price band cancels the stop; a market order keeps within the
+    /// band.</summary>
+    private void LetFiredEnter(in OrderBounds bounds, Instant now)
+    {
+        while (stops.TryGetFired(out var stop))
+        {
+            orders.Release(stop);
+            var held = orders.HeldByStop(stop.Entry);
+            var entry = Slid(OrderRules.Bounded(stop.Entry, bounds));
+            if (bounds.Includes(entry.Limit) && Refusal(entry) == Rejection.None)
+                Execute(entry, held, now);
+            else
+                Release(entry, held, entry.Quantity);
+        }
+    }
+
+    /// <summary>The order one tick behind the other side, if it may move there.</summary>
+    private OrderEntry Slid(in OrderEntry entry)
+    {
+        if (!entry.Slide || !WouldBeRefusedAsTaker(entry))
+            return entry;
+        var best = book.Node(book.Best(entry.Side.Opposite())).Price;
+        var behind = entry.Side == Side.Buy ? best - Offset.OneTick : best + Offset.OneTick;
+        return rules.IsInRange(behind) ? entry with { Limit = behind } : entry;
+    }
+
+    private bool WouldBeRefusedAsTaker(in OrderEntry entry) =>
+        entry.Kind == OrderKind.PostOnly && book.IsReachedBy(entry.Limit, entry.Side);
+
+    /// <summary>Why an order that can be paid for does not enter.</summary>
+    private Rejection Refusal(in OrderEntry entry)
+    {
+        if (WouldBeRefusedAsTaker(entry))
+            return Rejection.PostOnlyWouldTake;
+        if (entry.Kind != OrderKind.FillOrKill)
+            return Rejection.None;
+        _sweep.Try(entry);
+        return _sweep.Filled == entry.Quantity && IsWithinBudget(entry)
+            ? Rejection.None
+            : Rejection.NotFillable;
+    }
+
+    /// <summary>Judged on the whole: fees are rounded down trade by trade, so that a buy never
+    /// costs more, and a sell never brings less.</summary>
+    private bool IsWithinBudget(in OrderEntry entry)
+    {
+        if (entry.Budget is not { } budget)
+            return true;
+        var fee = ledger.FeesOf(entry.Account).Taker.FeeRoundedDown(_sweep.Paid);
+        return entry.Side == Side.Buy
+            ? _sweep.Paid + fee <= budget
+            : _sweep.Paid - fee >= budget;
+    }
+
+    private Rejection Hold(in OrderEntry entry, out Notional held)
+    {
+        held = Cost(entry);
+        if (!TryReserve(entry, held))
+            return Rejection.InsufficientFunds;
+        var refusal = Refusal(entry);
+        if (refusal != Rejection.None)
+            Release(entry, held, entry.Quantity);
+        return refusal;
+    }
+
+    private bool TryReserve(in OrderEntry entry, Notional cost) =>
+        entry.Side == Side.Buy
+            ? ledger.TryReserve(entry.Account, cost)
+            : ledger.TryReserve(entry.Account, entry.Quantity);
+
+    /// <summary>Whether the account can pay, once what the order holds now is free.</summary>
+    private bool CouldReserve(in OrderEntry entry, Notional money, Quantity amount)
+    {
+        var balance = ledger[entry.Account];
+        return entry.Side == Side.Buy
+            ? balance.QuoteAvailable + money >= Cost(entry)
+            : balance.BaseAvailable + amount >= entry.Quantity;
+    }
+
+    /// <summary>What a buy can cost at worst. A market order costs what the book asks now.
+    /// </summary>
+    private Notional Cost(in OrderEntry entry)
+    {
+        if (entry.Kind != OrderKind.Market || entry.Side == Side.Sell || entry.Budget is not null)
+            return orders.HeldByStop(entry);
+        _sweep.Try(entry);
+        return _sweep.Paid + ledger.Fees.Worst.FeeRoundedUp(_sweep.Paid);
+    }
+
+    /// <summary>Gives back what an order held for more than it needs.</summary>
+    private void Release(in OrderEntry entry, Notional money, Quantity amount)
+    {
+        if (entry.Side == Side.Buy)
+            ledger.Release(entry.Account, money);
+        else
+            ledger.Release(entry.Account, amount);
+    }
+
+    /// <summary>A link needs a partner that is live and free, and a stop on one end at least: two
+    /// orders in the book could trade before either can cancel the other.</summary>
+    private bool MayLink(int account, OrderId partner, bool isStop)
+    {
+        if (FindStop(account, partner) is { } stop)
+            return stop.Entry.Conditions?.Link is null;
+        return isStop && FindOwn(account, partner) is not OrderBook.None and var slot
+            && book.Details(slot).Conditions?.Link is null;
+    }
+
+    private Notional HeldBy(int slot) => orders.HeldFor(slot, orders.Remaining(slot));
+
+    private ParkedOrder? FindStop(int account, OrderId id) =>
+        stops.Count > 0 && stops.Find(id) is { } stop && stop.Entry.Account == account
+            ? stop
+            : null;
+
+    /// <summary>An account's resting order; quotes are their ladder's.</summary>
+    private int FindOwn(int account, OrderId id)
+    {
+        var slot = book.Find(id);
+        if (slot == OrderBook.None)
+            return slot;
+        ref var details = ref book.Details(slot);
+        return details.Account == account && !details.IsQuote ? slot : OrderBook.None;
+    }
+
+    private void Collect(int account, Side side, in OrderFilter filter)
+    {
+        foreach (var level in book.Levels(side))
+        {
+            if (!filter.Takes(side, level.Price))
+                continue;
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            {
+                ref var details = ref book.Details(slot);
+                if (details.Account == account && !details.IsQuote)
+                    _massCancelled.Add(book.Node(slot).Id);
+            }
+        }
+    }
+}
