@@ -15,6 +15,8 @@ internal sealed class BookSide(Side side)
     /// <summary>What turns a price into a key and back.</summary>
     public readonly long Mask = -(long)side;
 
+    private readonly int _turn = side == Side.Sell ? PriceBits.Size - 1 : 0;
+
     /// <summary>The levels in the window, numbered so that the higher is the better.</summary>
     public PriceBits Near = new();
 
@@ -30,5 +32,5 @@ internal sealed class BookSide(Side side)
 
     /// <summary>Turns a place in the window into a member of <see cref="Near"/> and back.
     /// </summary>
-    public int Turn(int place) => place ^ ((int)Mask & (PriceBits.Size - 1));
+    public int Turn(int place) => place ^ _turn;
 }

@@ -15,7 +15,7 @@ internal sealed class OrderBook
     public const int None = 0;
 
     private readonly PriceLevels _levels = new();
-    private readonly OrderIndex _index = new();
+    private OrderIndex _index = new();
     private OrderNode[] _nodes = new OrderNode[1024];
     private OrderDetails[] _details = new OrderDetails[1024];
     private int _firstFree;
@@ -26,17 +26,17 @@ internal sealed class OrderBook
 
     /// <summary>A resting order; void after the next <see cref="Rest(OrderId, Side, Price,
     /// Quantity)"/>.</summary>
-    public ref OrderNode Node(int slot) => ref _nodes[slot];
+    public ref OrderNode Node(int slot) => ref _nodes.At(slot);
 
     /// <summary>The rest of a resting order; void as <see cref="Node"/> is.</summary>
-    public ref OrderDetails Details(int slot) => ref _details[slot];
+    public ref OrderDetails Details(int slot) => ref _details.At(slot);
 
     public int Find(OrderId id) => _index.Find(_nodes, id.Value);
 
     /// <summary>The side of a resting order: the book is never crossed, so its price says it.
     /// </summary>
     public Side SideOf(int slot) =>
-        _nodes[slot].Price.Ticks <= _levels.Bids.BestKey ? Side.Buy : Side.Sell;
+        _nodes.At(slot).Price.Ticks <= _levels.Bids.BestKey ? Side.Buy : Side.Sell;
 
     /// <summary>The first order in line on a side, or <see cref="None"/>.</summary>
     public int Best(Side side)
@@ -77,8 +77,8 @@ internal sealed class OrderBook
         var slot = Free();
         if (!_index.TryAdd(_nodes, id.Value, slot))
             return None;
-        _firstFree = _nodes[slot].Next;
-        ref var node = ref _nodes[slot];
+        _firstFree = _nodes.At(slot).Next;
+        ref var node = ref _nodes.At(slot);
         node.Id = id;
         node.Price = price;
         node.Remaining = quantity;
@@ -95,7 +95,7 @@ internal sealed class OrderBook
         OrderId id, int account, Side side, Price price, Quantity quantity, bool isQuote)
     {
         var slot = Rest(id, side, price, quantity);
-        _details[slot] = new OrderDetails { Account = account, IsQuote = isQuote };
+        _details.At(slot) = new OrderDetails { Account = account, IsQuote = isQuote };
         return slot;
     }
 
@@ -103,7 +103,7 @@ internal sealed class OrderBook
     /// </summary>
     public void Reduce(int slot, Quantity by)
     {
-        ref var node = ref _nodes[slot];
+        ref var node = ref _nodes.At(slot);
         Invariant.Holds(by.Lots > 0 && by <= node.Remaining);
         if (by == node.Remaining)
         {
@@ -118,7 +118,7 @@ internal sealed class OrderBook
     /// <summary>Takes an order out.</summary>
     public void Remove(int slot)
     {
-        ref var node = ref _nodes[slot];
+        ref var node = ref _nodes.At(slot);
         var levels = _levels[SideOf(slot)];
         var key = levels.KeyOf(node.Price);
         ref var level = ref _levels.At(levels, key);
@@ -135,7 +135,7 @@ internal sealed class OrderBook
     public void Requeue(int slot, Quantity quantity)
     {
         Invariant.Holds(quantity.Lots > 0);
-        ref var node = ref _nodes[slot];
+        ref var node = ref _nodes.At(slot);
         var levels = _levels[SideOf(slot)];
         ref var level = ref _levels.At(levels, levels.KeyOf(node.Price));
         level.Total += quantity - node.Remaining;
@@ -167,9 +167,9 @@ internal sealed class OrderBook
             node.Previous = slot;
             return;
         }
-        ref var head = ref _nodes[level.Head];
+        ref var head = ref _nodes.At(level.Head);
         node.Previous = head.Previous;
-        _nodes[head.Previous].Next = slot;
+        _nodes.At(head.Previous).Next = slot;
         head.Previous = slot;
     }
 
@@ -179,9 +179,9 @@ internal sealed class OrderBook
         if (level.Head == slot)
             level.Head = node.Next;
         else
-            _nodes[node.Previous].Next = node.Next;
+            _nodes.At(node.Previous).Next = node.Next;
         // The first in line knows the last. Nobody's slot takes what an empty level would know.
-        _nodes[node.Next == None ? level.Head : node.Next].Previous = node.Previous;
+        _nodes.At(node.Next == None ? level.Head : node.Next).Previous = node.Previous;
     }
 
     /// <summary>The slot that the next order gets: the head of a list whose links are the nodes'.

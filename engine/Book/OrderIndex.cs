@@ -5,7 +5,7 @@ namespace MarketMaker.Engine.Book;
 /// <summary>Finds an order's slot by its number: open addressing with linear probing, sized to the
 /// live orders; deletion moves later entries back, so that no markers pile up.</summary>
 /// <remarks>It stores slots alone; the numbers are in the nodes.</remarks>
-internal sealed class OrderIndex
+internal struct OrderIndex()
 {
     private int[] _slots = new int[2048];
     private int _shift = 64 - 11;
@@ -13,13 +13,13 @@ internal sealed class OrderIndex
     public int Count { get; private set; }
 
     /// <summary>The slot of an order, or <see cref="OrderBook.None"/>.</summary>
-    public int Find(OrderNode[] nodes, long id)
+    public readonly int Find(OrderNode[] nodes, long id)
     {
         var slots = _slots;
         for (var at = Home(id); ; at = After(at, slots))
         {
-            var slot = slots[at];
-            if (slot == OrderBook.None || nodes[slot].Id.Value == id)
+            var slot = slots.At(at);
+            if (slot == OrderBook.None || nodes.At(slot).Id.Value == id)
                 return slot;
         }
     }
@@ -31,12 +31,12 @@ internal sealed class OrderIndex
             Grow(nodes);
         var slots = _slots;
         var at = Home(id);
-        for (; slots[at] != OrderBook.None; at = After(at, slots))
+        for (; slots.At(at) != OrderBook.None; at = After(at, slots))
         {
-            if (nodes[slots[at]].Id.Value == id)
+            if (nodes.At(slots.At(at)).Id.Value == id)
                 return false;
         }
-        slots[at] = slot;
+        slots.At(at) = slot;
         Count++;
         return true;
     }
@@ -46,25 +46,25 @@ internal sealed class OrderIndex
     {
         var slots = _slots;
         var mask = slots.Length - 1;
-        var hole = Home(nodes[slot].Id.Value);
-        for (; slots[hole] != slot; hole = After(hole, slots))
-            Invariant.Holds(slots[hole] != OrderBook.None);
-        for (var at = After(hole, slots); slots[at] != OrderBook.None; at = After(at, slots))
+        var hole = Home(nodes.At(slot).Id.Value);
+        for (; slots.At(hole) != slot; hole = After(hole, slots))
+            Invariant.Holds(slots.At(hole) != OrderBook.None);
+        for (var at = After(hole, slots); slots.At(at) != OrderBook.None; at = After(at, slots))
         {
             // An entry may move back into the hole unless its home lies behind the hole.
-            var fromHome = (at - Home(nodes[slots[at]].Id.Value)) & mask;
+            var fromHome = (at - Home(nodes.At(slots.At(at)).Id.Value)) & mask;
             if (fromHome < ((at - hole) & mask))
                 continue;
-            slots[hole] = slots[at];
+            slots.At(hole) = slots.At(at);
             hole = at;
         }
-        slots[hole] = OrderBook.None;
+        slots.At(hole) = OrderBook.None;
         Count--;
     }
 
     /// <summary>Where the search for a number begins: Fibonacci hashing, which spreads runs and
     /// strides alike.</summary>
-    private int Home(long id) =>
+    private readonly int Home(long id) =>
         unchecked((int)((ulong)id * 0x9E3779B97F4A7C15UL >> _shift));
 
     /// <summary>The next place, round the end.</summary>
@@ -79,7 +79,7 @@ internal sealed class OrderIndex
         {
             if (slot == OrderBook.None)
                 continue;
-            var at = Home(nodes[slot].Id.Value);
+            var at = Home(nodes.At(slot).Id.Value);
             while (_slots[at] != OrderBook.None)
                 at = (at + 1) & (_slots.Length - 1);
             _slots[at] = slot;

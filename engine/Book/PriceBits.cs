@@ -16,10 +16,10 @@ internal struct PriceBits()
 
     public void Add(int member)
     {
-        ref var word = ref _words[member >> 6];
+        ref var word = ref _words.At(member >> 6);
         if (word == 0)
         {
-            _groups[member >> 12] |= 1UL << (member >> 6);
+            _groups.At(member >> 12) |= 1UL << (member >> 6);
             _top |= 1UL << (member >> 12);
         }
         word |= 1UL << member;
@@ -27,11 +27,11 @@ internal struct PriceBits()
 
     public void Remove(int member)
     {
-        ref var word = ref _words[member >> 6];
+        ref var word = ref _words.At(member >> 6);
         word &= ~(1UL << member);
         if (word != 0)
             return;
-        ref var group = ref _groups[member >> 12];
+        ref var group = ref _groups.At(member >> 12);
         group &= ~(1UL << (member >> 6));
         if (group == 0)
             _top &= ~(1UL << (member >> 12));
@@ -44,7 +44,7 @@ internal struct PriceBits()
         if (highest < 0)
             return -1;
         // The bits of its word at and below it: shifting counts modulo 64.
-        var word = _words[highest >> 6] & (ulong.MaxValue >> ~highest);
+        var word = _words.At(highest >> 6) & (ulong.MaxValue >> ~highest);
         return word != 0
             ? (highest & ~63) | BitOperations.Log2(word)
             : InLowerWord(highest >> 6);

@@ -29,7 +29,7 @@ internal sealed class PriceLevels
     {
         var place = PlaceOf(side, key);
         if (IsInWindow(place))
-            return ref _window[(int)place];
+            return ref _window.At(unchecked((int)place));
         return ref side.Far.At(key);
     }
 
@@ -43,10 +43,10 @@ internal sealed class PriceLevels
                 return ref FarToJoin(side, key);
             place = PlaceOf(side, key);
         }
-        ref var level = ref _window[(int)place];
+        ref var level = ref _window.At(unchecked((int)place));
         if (level.Orders == 0)
         {
-            side.Near.Add(side.Turn((int)place));
+            side.Near.Add(side.Turn(unchecked((int)place)));
             Opened(side, key);
         }
         return ref level;
@@ -57,12 +57,15 @@ internal sealed class PriceLevels
     {
         _count--;
         var place = PlaceOf(side, key);
-        if (IsInWindow(place))
-            side.Near.Remove(side.Turn((int)place));
-        else
-            RemoveFar(side, key);
+        if (!IsInWindow(place))
+        {
+            CloseFar(side, key);
+            return;
+        }
+        var member = side.Turn(unchecked((int)place));
+        side.Near.Remove(member);
         if (key == side.BestKey)
-            side.BestKey = Behind(side, key);
+            side.BestKey = Behind(side, key, member);
     }
 
     /// <summary>The best key that is worse than this one, or <see cref="BookSide.NoKey"/>.
@@ -70,11 +73,18 @@ internal sealed class PriceLevels
     public long Behind(BookSide side, long key)
     {
         var place = PlaceOf(side, key);
-        var from = IsInWindow(place) ? side.Turn((int)place)
+        var from = IsInWindow(place) ? side.Turn(unchecked((int)place))
             : key > KeyOf(side, 0) ? PriceBits.Size
             : 0;
-        var member = side.Near.Below(from);
-        var near = member < 0 ? BookSide.NoKey : KeyOf(side, member);
+        return Behind(side, key, from);
+    }
+
+    /// <summary>The best key worse than this one, of which those in the window stand below a
+    /// member.</summary>
+    private long Behind(BookSide side, long key, int member)
+    {
+        var below = side.Near.Below(member);
+        var near = below < 0 ? BookSide.NoKey : KeyOf(side, below);
         return side.Far.IsEmpty ? near : Math.Max(near, side.Far.Behind(key));
     }
 
@@ -95,10 +105,12 @@ internal sealed class PriceLevels
             side.BestKey = key;
     }
 
-    private void RemoveFar(BookSide side, long key)
+    private void CloseFar(BookSide side, long key)
     {
-        side.Far.Remove(key);
         _farWork++;
+        side.Far.Remove(key);
+        if (key == side.BestKey)
+            side.BestKey = Behind(side, key);
     }
 
     private ref PriceLevel FarToJoin(BookSide side, long key)
