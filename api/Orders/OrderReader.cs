@@ -26,13 +26,30 @@ internal static class OrderReader
         }
         var price = ReadPrice(request, spec, found);
         var quantity = ReadSize(request, spec, found);
+        var client = ReadClientId(request.ClientOrderId, found);
         errors.AddRange(found.Where(fault => errors.TrueForAll(e => e.Field != fault.Field)));
         return new NewOrder(
             account,
             request.Side.GetValueOrDefault(),
             request.Type.GetValueOrDefault(),
             price,
-            quantity);
+            quantity)
+        {
+            ClientId = client,
+        };
+    }
+
+    private static ClientOrderId? ReadClientId(string? name, List<FieldError> errors)
+    {
+        if (name is null)
+            return null;
+        if (ClientOrderId.TryParse(name, out var client))
+            return client;
+        errors.Add(new FieldError(
+            "clientOrderId",
+            $"clientOrderId must have 1 to {ClientOrderId.MaxLength} printable ASCII characters, "
+            + "no spaces."));
+        return null;
     }
 
     private static Price ReadPrice(

@@ -21,4 +21,8 @@ public sealed record OrderRequest
 
     /// <summary>The size, in the base asset, in whole lots.</summary>
     public decimal? Size { get; init; }
+
+    /// <summary>The owner's name for the order, 1 to 36 printable ASCII characters without spaces.
+    /// Sent again, the order is not carried out again: its first answer comes back.</summary>
+    public string? ClientOrderId { get; init; }
 }

@@ -12,6 +12,10 @@ internal static class RejectionText
         Rejection.UnknownAccount =>
             $"The account has no funds in {pair}. POST /pairs/{pair}/accounts/{{account}} opens "
             + "it.",
+        Rejection.Busy =>
+            $"More commands to {pair} wait for the disk than may. Nothing was done: try again.",
+        Rejection.ClientOrderIdReused =>
+            "The account has given this clientOrderId to another order.",
         Rejection.TooManyAccounts =>
             $"{pair} has {Ledger.MaxAccounts} accounts, its limit.",
         Rejection.TermsOutOfRange =>

@@ -1,3 +1,4 @@
+using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
         {
             UnknownPairException => UnknownPair(failed.RouteValues),
             BadHttpRequestException bad => BadRequest(failed.Endpoint, context.Request, bad),
+            OutcomeUnknownException => OutcomeUnknown(context, exception),
             TimeoutException or OrleansException => Unavailable(context, exception),
             _ => Failure(context, exception),
         };
@@ -49,6 +51,15 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
         return errors.Count > 0
             ? Problem.Invalid(errors)
             : TypedResults.Problem(exception.Message, statusCode: exception.StatusCode);
+    }
+
+    private ProblemHttpResult OutcomeUnknown(HttpContext context, Exception exception)
+    {
+        log.LogWarning(
+            "{Method} {Path}: {Reason}", context.Request.Method, context.Request.Path,
+            exception.Message);
+        context.Response.Headers.RetryAfter = "1";
+        return Problem.Unavailable("Outcome unknown", exception.Message);
     }
 
     private ProblemHttpResult Unavailable(HttpContext context, Exception exception)

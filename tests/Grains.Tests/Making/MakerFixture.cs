@@ -26,6 +26,8 @@ public sealed class MakerFixture : IAsyncLifetime
     private InProcessTestCluster _cluster = null!;
     private int _taken;
 
+    internal FaultyJournalStore Store { get; } = new(new MemoryJournalStore());
+
     internal ScriptedFeed Feed { get; private set; } = null!;
 
     internal IGrainFactory Grains { get; private set; } = null!;
@@ -37,7 +39,7 @@ public sealed class MakerFixture : IAsyncLifetime
         _cluster = await LocalCluster.StartAsync(1, silo =>
         {
             silo.AddMemoryGrainStorageAsDefault();
-            silo.AddJournal(new MemoryJournalStore());
+            silo.AddJournal(Store);
             silo.AddSiloLocalStreams(StreamNames.Provider);
             silo.AddAnchoredPlacement();
             silo.Services.AddSingleton<TimeProvider>(_time);

@@ -1,0 +1,170 @@
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces;
+using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.Grains.Journal;
+using MarketMaker.Grains.Tests.Making;
+
+namespace MarketMaker.Grains.Tests.Journal;
+
+/// <summary>The engine's grain and its disk: what is answered is durable, and an activation that
+/// has lost its journal makes way.</summary>
+public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixture<MakerFixture>
+{
+    private static readonly AccountId _ann = AccountId.Parse("ann");
+
+    [Fact]
+    public async Task An_activation_that_was_overtaken_steps_down_and_the_next_carries_on()
+    {
+        var pair = await Funded();
+        var before = await pair.Engine.Place(Sell("before"));
+        // What another silo's activation would do.
+        await fixture.Store.Open(pair.Pair, default);
+
+        var order = Sell("after");
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(pair, order));
+        var after = await Repeat(pair, order);
+
+        Assert.Equal(Rejection.None, after.Result.Rejection);
+        Assert.NotNull(await pair.Engine.GetOrder(_ann, before.Result.Id));
+        Assert.Equal(2, (await pair.Engine.GetStatistics()).RestingOrders);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_order_whose_answer_was_lost_is_repeated_and_carried_out_once(
+        bool isStored)
+    {
+        var pair = await Funded();
+        (fixture.Store.FailsBefore, fixture.Store.FailsAfter) = (!isStored, isStored);
+        var order = Sell("once");
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(pair, order));
+        var first = await Repeat(pair, order);
+        var again = await pair.Engine.Place(order);
+
+        Assert.Equal(first.Result, again.Result);
+        Assert.Equal(1, (await pair.Engine.GetStatistics()).RestingOrders);
+    }
+
+    [Fact]
+    public async Task Nobody_reads_a_trade_that_is_not_durable()
+    {
+        var pair = await Funded();
+        await pair.Say(100);
+        fixture.Store.Close();
+
+        var trade = pair.Engine.Place(NewOrder.Market(_ann, Side.Sell, new Quantity(10))).AsTask();
+        await fixture.Store.Arrival();
+        var early = await pair.Engine.GetFills(0, 10);
+        var balance = pair.Engine.GetBalance(_ann).AsTask();
+        var isEarly = trade.IsCompleted || balance.IsCompleted;
+        fixture.Store.Open();
+        var reply = await trade;
+        await balance;
+        var late = await pair.Engine.GetFills(0, 10);
+
+        Assert.False(isEarly);
+        Assert.Empty(early.Fills);
+        Assert.Equal(0, early.LastFill);
+        Assert.Equal(reply.Fills, late.Fills);
+        Assert.Single(late.Fills);
+    }
+
+    [Fact]
+    public async Task Quotes_do_not_wait_for_the_disk()
+    {
+        var pair = await Funded();
+        fixture.Store.Close();
+        var order = pair.Engine.Place(Sell("waits")).AsTask();
+        await fixture.Store.Arrival();
+
+        await pair.Say(100);
+        var status = await pair.Maker.GetStatus();
+        var isWaiting = !order.IsCompleted;
+        fixture.Store.Open();
+        await order;
+
+        Assert.True(isWaiting);
+        Assert.True(status.IsQuoting);
+    }
+
+    [Fact]
+    public async Task The_makers_books_and_the_engine_agree_after_the_engine_lost_its_journal()
+    {
+        var pair = await Funded();
+        await pair.Say(100);
+        await pair.Engine.Place(NewOrder.Market(_ann, Side.Sell, new Quantity(500)));
+        fixture.Store.FailsAfter = true;
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(
+            pair, NewOrder.Market(_ann, Side.Sell, new Quantity(250))));
+        await Repeat(pair, Sell("next"));
+
+        await pair.Settled();
+        var inventory = await pair.Maker.GetInventory();
+        var requoted = await pair.Eventually(status => status.IsQuoting);
+
+        Assert.Equal(new Quantity(750), inventory.Position);
+        Assert.Equal(pair.Listing.BaseCapital + inventory.Position, inventory.Balance.Base);
+        Assert.NotEmpty(requoted.Bids);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_when_too_much_waits_is_told_to_come_again()
+    {
+        var pair = await Funded();
+        fixture.Store.Close();
+        var first = pair.Engine.Place(Sell("first")).AsTask();
+        await fixture.Store.Arrival();
+        Task<PlaceReply>[] waiting =
+        [
+            .. Enumerable.Range(0, PairJournal.MaxWaiting).Select(
+                _ => pair.Engine.Place(Sell(null)).AsTask()),
+        ];
+
+        var refused = await pair.Engine.Place(Sell("late"));
+        fixture.Store.Open();
+        await first;
+        var replies = await Task.WhenAll(waiting);
+        var again = await pair.Engine.Place(Sell("late"));
+
+        Assert.Equal(Rejection.Busy, refused.Result.Rejection);
+        Assert.All(replies, reply => Assert.Equal(Rejection.None, reply.Result.Rejection));
+        Assert.Equal(Rejection.None, again.Result.Rejection);
+    }
+
+    private async Task<MakerUnderTest> Funded()
+    {
+        var pair = await fixture.NewPair();
+        await pair.Engine.OpenAccount(
+            _ann, new Quantity(1_000_000_000), new Notional(1_000_000_000_000));
+        return pair;
+    }
+
+    private static Task<PlaceReply> Place(MakerUnderTest pair, NewOrder order) =>
+        pair.Engine.Place(order).AsTask();
+
+    /// <summary>What a customer does who was told that the outcome is not known.</summary>
+    private static async Task<PlaceReply> Repeat(MakerUnderTest pair, NewOrder order)
+    {
+        using var patience = new CancellationTokenSource(LocalCluster.Patience);
+        while (true)
+        {
+            try
+            {
+                return await pair.Engine.Place(order);
+            }
+            catch (OutcomeUnknownException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
+            }
+        }
+    }
+
+    private static NewOrder Sell(string? name) =>
+        new(_ann, Side.Sell, OrderKind.Limit, new Price(1_000_000), new Quantity(1))
+        {
+            ClientId = name is null ? null : ClientOrderId.Parse(name),
+        };
+}
