@@ -1,4 +1,5 @@
 using Grpc.Core;
+using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,7 @@ internal sealed class FailureStatus(ILogger<FailureStatus> log)
             new Status(StatusCode.InvalidArgument, malformed.Message),
         UnknownPairException unlisted => new Status(StatusCode.NotFound, Shortened(unlisted)),
         OperationCanceledException => new Status(StatusCode.Cancelled, Unknown),
-        TimeoutException or OrleansException => Logged(
+        OutcomeUnknownException or TimeoutException or OrleansException => Logged(
             exception, StatusCode.Unavailable, $"The engine did not answer. {Unknown}"),
         _ => Logged(exception, StatusCode.Internal, $"The log has the cause. {Unknown}"),
     };
