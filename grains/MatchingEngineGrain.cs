@@ -56,8 +56,7 @@ public sealed class MatchingEngineGrain(
         var listing = catalogue.Get(PairId.Parse(this.GetPrimaryKeyString()));
         _state = await MatchingEngineState.Recover(journals, listing, cancellationToken);
         Engine.Limits = listing.Limits;
-        // No market is looked at a million times a second: the time is beyond all earlier numbers.
-        _depth = new DepthRecorder(Engine, Now.Microseconds);
+        _depth = new DepthRecorder(Engine, DepthRecorder.StartOf(Engine.Epoch));
         _bell = this.GetStreamProvider(StreamNames.Provider)
             .GetStream<FillBell>(StreamNames.FillsOf(listing.Spec.Id));
         this.RegisterGrainTimer(

@@ -13,9 +13,18 @@ namespace MarketMaker.Engine.MarketData;
 /// of this pair before, so that sequences rise for good.</param>
 public sealed class DepthRecorder(MatchingEngine market, long start)
 {
+    private const int SequenceBits = 36;
+
     private readonly DepthLevel[] _bids = new DepthLevel[Depth.MaxLevels];
     private readonly DepthLevel[] _asks = new DepthLevel[Depth.MaxLevels];
     private Depth _last = new(start, [], []);
+
+    /// <summary>A start beyond every sequence of the market's earlier lives, with room for 2³⁶
+    /// looks that see something new. Sequences stay below 2⁵³, so that every reader of JSON keeps
+    /// them exact.</summary>
+    /// <param name="epoch">The market's life, from 0 to <see cref="MatchingEngine.MaxEpoch"/>.
+    /// </param>
+    public static long StartOf(long epoch) => epoch << SequenceBits;
 
     /// <summary>The depth as it is now.</summary>
     public Depth Look()

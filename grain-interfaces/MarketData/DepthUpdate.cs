@@ -21,12 +21,16 @@ public sealed record DepthUpdate(Instant At, Depth? Snapshot, DepthDiff? Diff)
         MarketView? last = null;
         await foreach (var view in follower.Views(cancellationToken))
         {
-            // Sequences fall only where a clock was set back while the engine restarted.
-            if (last is null || view.Depth.Sequence < last.Depth.Sequence)
+            // An engine that another is taking over from may be heard once more.
+            if (view.Depth.Sequence < last?.Depth.Sequence)
+                continue;
+            if (last is null)
                 yield return new DepthUpdate(view.At, view.Depth, null);
             else if (view == last || view.Depth.Sequence > last.Depth.Sequence)
+            {
                 yield return new DepthUpdate(
                     view.At, null, DepthDiff.Between(last.Depth, view.Depth));
+            }
             last = view;
         }
     }

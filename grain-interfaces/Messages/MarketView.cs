@@ -6,8 +6,7 @@ namespace MarketMaker.GrainInterfaces.Messages;
 /// <summary>What everyone may see of a market at a moment.</summary>
 /// <param name="At">The moment.</param>
 /// <param name="LastFill">The last trade that the log has.</param>
-/// <param name="Depth">The best levels, as the engine has them: orders that are about to become
-/// durable are among them.</param>
+/// <param name="Depth">The best levels; what rests in them is durable, quotes apart.</param>
 [GenerateSerializer, Immutable, Alias("MarketView")]
 public sealed record MarketView(
     [property: Id(0)] Instant At,

@@ -35,6 +35,14 @@ public sealed class DepthRecorderTests
         Assert.Equal(42, recorder.Look().Sequence);
     }
 
+    [Fact]
+    public void A_later_life_of_the_market_is_numbered_beyond_all_earlier_ones()
+    {
+        Assert.Equal(0, DepthRecorder.StartOf(0));
+        Assert.Equal(1L << 36, DepthRecorder.StartOf(1));
+        Assert.True(DepthRecorder.StartOf(MatchingEngine.MaxEpoch) < 1L << 53);
+    }
+
     private static ReadOnlySpan<DepthLevel> Levels(MovingMarket market, Side side)
     {
         var levels = new DepthLevel[Depth.MaxLevels];

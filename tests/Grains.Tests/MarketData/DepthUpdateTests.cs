@@ -58,17 +58,19 @@ public sealed class DepthUpdateTests
     }
 
     [Fact]
-    public async Task A_numbering_that_fell_back_begins_with_a_snapshot()
+    public async Task A_late_view_of_an_engine_that_was_replaced_is_no_message()
     {
         var follower = new ScriptedFollower(
             new MarketView(default, 0, new Depth(9, [], [])),
-            new MarketView(default, 0, new Depth(3, [], [])));
+            new MarketView(default, 0, new Depth(3, [], [])),
+            new MarketView(default, 0, new Depth(11, [], [])));
 
         var updates = new List<DepthUpdate>();
         await foreach (var update in DepthUpdate.Follow(follower))
             updates.Add(update);
 
-        Assert.Equal([9, 3], updates.Select(update => update.Snapshot?.Sequence));
+        Assert.Equal([9, null], updates.Select(update => update.Snapshot?.Sequence));
+        Assert.Equal([null, 9], updates.Select(update => update.Diff?.Previous));
     }
 
     private static IEnumerable<MarketView> Seen(
