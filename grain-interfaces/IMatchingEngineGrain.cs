@@ -56,6 +56,18 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     [Alias("Amend")]
     ValueTask<PlaceReply> Amend(AccountId account, OrderId id, Price price, Quantity quantity);
 
+    /// <summary>Makes an order smaller; it keeps its place.</summary>
+    /// <param name="account">Whose order it is.</param>
+    /// <param name="id">The order.</param>
+    /// <param name="by">How much less of it there shall be; all of it takes it out.</param>
+    [Alias("Reduce")]
+    ValueTask<PlaceReply> Reduce(AccountId account, OrderId id, Quantity by);
+
+    /// <summary>Takes out an account's orders, all or some, in one step; its ladder stays.
+    /// </summary>
+    [Alias("MassCancel")]
+    ValueTask<MassCancelReply> MassCancel(AccountId account, OrderFilter filter);
+
     /// <summary>Takes an order out of the book.</summary>
     [Alias("Cancel")]
     ValueTask<CancelResult> Cancel(AccountId account, OrderId id);

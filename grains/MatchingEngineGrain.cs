@@ -182,6 +182,25 @@ public sealed class MatchingEngineGrain(
     }
 
     /// <inheritdoc/>
+    public ValueTask<PlaceReply> Reduce(AccountId account, OrderId id, Quantity by)
+    {
+        ThrowIfLost();
+        return _state.Journal.IsFull
+            ? new(new PlaceReply(Busy, []))
+            : Commit(new PlaceReply(Engine.Reduce(account, id, by, Now), []));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MassCancelReply> MassCancel(AccountId account, OrderFilter filter)
+    {
+        ThrowIfLost();
+        if (_state.Journal.IsFull)
+            return new(new MassCancelReply(Rejection.Busy, []));
+        var result = Engine.MassCancel(account, filter, Now);
+        return Commit(new MassCancelReply(result.Rejection, result.Cancelled.ToArray()));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<CancelResult> Cancel(AccountId account, OrderId id)
     {
         ThrowIfLost();

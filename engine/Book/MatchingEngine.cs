@@ -448,7 +448,8 @@ public sealed class MatchingEngine
     /// </summary>
     /// <remarks>Looks at the whole book; for market data, away from the hot path. Allocates.
     /// </remarks>
-    public OwnOrder[] OwnOrders(AccountId owner) => QueuePositions.Of(Orders(), owner);
+    public OwnOrder[] OwnOrders(AccountId owner) =>
+        Ledger.TryFind(owner, out var account) ? QueuePositions.Of(_book, account) : [];
 
     /// <summary>All that must survive of an account.</summary>
     public bool TryDescribe(AccountId name, [NotNullWhen(true)] out AccountSnapshot? account)

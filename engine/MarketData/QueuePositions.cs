@@ -4,34 +4,38 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.Engine.MarketData;
 
 /// <summary>Finds an account's orders and how far each is from its turn.</summary>
-public static class QueuePositions
+internal static class QueuePositions
 {
-    /// <summary>The orders of an account with their exact places, quotes included.</summary>
-    /// <param name="orders">All resting orders of a book: bids, then asks, each by price and time.
-    /// </param>
-    /// <param name="owner">The account.</param>
-    /// <returns>In the same order.</returns>
-    public static OwnOrder[] Of(IReadOnlyList<RestingOrder> orders, AccountId owner)
+    /// <summary>The orders of an account with their exact places, quotes included; in time linear
+    /// in the orders of the book.</summary>
+    /// <returns>Bids, then asks, each by price and time.</returns>
+    public static OwnOrder[] Of(OrderBook book, int account)
     {
         var own = new List<OwnOrder>();
-        var (ordersAhead, quantityAhead) = (0, Quantity.Zero);
-        for (var at = 0; at < orders.Count; at++)
-        {
-            var order = orders[at];
-            var isFirst = at == 0
-                || orders[at - 1].Price != order.Price || orders[at - 1].Side != order.Side;
-            if (isFirst)
-                (ordersAhead, quantityAhead) = (0, Quantity.Zero);
-            if (order.Account == owner)
-            {
-                own.Add(new OwnOrder(
-                    order.Id, order.Side, order.Price, order.Remaining, ordersAhead,
-                    quantityAhead));
-            }
-            ordersAhead++;
-            // What an iceberg hides comes up behind all who stand there now.
-            quantityAhead += order.Shown;
-        }
+        AddTo(own, book, account, Side.Buy);
+        AddTo(own, book, account, Side.Sell);
         return [.. own];
+    }
+
+    private static void AddTo(List<OwnOrder> own, OrderBook book, int account, Side side)
+    {
+        foreach (var level in book.Levels(side))
+        {
+            var (orders, quantity) = (0, Quantity.Zero);
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            {
+                ref readonly var node = ref book.Node(slot);
+                ref readonly var details = ref book.Details(slot);
+                if (details.Account == account)
+                {
+                    var hidden = details.Conditions?.Hidden ?? Quantity.Zero;
+                    own.Add(new OwnOrder(
+                        node.Id, side, node.Price, node.Remaining + hidden, orders, quantity));
+                }
+                orders++;
+                // What an iceberg hides comes up behind all who stand there now.
+                quantity += node.Remaining;
+            }
+        }
     }
 }

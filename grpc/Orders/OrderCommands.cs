@@ -31,6 +31,18 @@ internal sealed class OrderCommands(Markets markets, FailureStatus failures)
         return OrderWriter.ToWire(await amended.AsTask().WaitAsync(cancellation));
     }
 
+    /// <summary>Makes an order smaller.</summary>
+    public async Task<Contract.PlaceReply> Reduce(
+        Contract.ReduceRequest request, CancellationToken cancellation)
+    {
+        var market = markets.Get(request.Pair);
+        var reduced = market.Engine.Reduce(
+            OrderReader.ReadCustomer(request.Account),
+            new OrderId(request.Order),
+            new Quantity(request.ByLots));
+        return OrderWriter.ToWire(await reduced.AsTask().WaitAsync(cancellation));
+    }
+
     /// <summary>Takes an order out of the book.</summary>
     public async Task<Contract.CancelReply> Cancel(
         Contract.CancelRequest request, CancellationToken cancellation)
@@ -38,6 +50,16 @@ internal sealed class OrderCommands(Markets markets, FailureStatus failures)
         var market = markets.Get(request.Pair);
         var cancelled = market.Engine.Cancel(
             OrderReader.ReadCustomer(request.Account), new OrderId(request.Order));
+        return OrderWriter.ToWire(await cancelled.AsTask().WaitAsync(cancellation));
+    }
+
+    /// <summary>Takes out an account's orders.</summary>
+    public async Task<Contract.MassCancelReply> MassCancel(
+        Contract.MassCancelRequest request, CancellationToken cancellation)
+    {
+        var market = markets.Get(request.Pair);
+        var cancelled = market.Engine.MassCancel(
+            OrderReader.ReadCustomer(request.Account), OrderReader.ReadFilter(request));
         return OrderWriter.ToWire(await cancelled.AsTask().WaitAsync(cancellation));
     }
 
@@ -58,6 +80,12 @@ internal sealed class OrderCommands(Markets markets, FailureStatus failures)
                     break;
                 case Contract.Command.CommandOneofCase.Cancel:
                     answer.Cancel = await Cancel(command.Cancel, cancellation);
+                    break;
+                case Contract.Command.CommandOneofCase.Reduce:
+                    answer.Reduce = await Reduce(command.Reduce, cancellation);
+                    break;
+                case Contract.Command.CommandOneofCase.MassCancel:
+                    answer.MassCancel = await MassCancel(command.MassCancel, cancellation);
                     break;
                 default:
                     throw new MalformedRequestException(

@@ -24,6 +24,16 @@ internal sealed class OrderEntryCalls(OrderCommands commands) : Contract.OrderEn
         commands.Cancel(request, context.CancellationToken);
 
     /// <inheritdoc/>
+    public override Task<Contract.PlaceReply> Reduce(
+        Contract.ReduceRequest request, ServerCallContext context) =>
+        commands.Reduce(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<Contract.MassCancelReply> MassCancel(
+        Contract.MassCancelRequest request, ServerCallContext context) =>
+        commands.MassCancel(request, context.CancellationToken);
+
+    /// <inheritdoc/>
     public override async Task Commands(
         IAsyncStreamReader<Contract.Command> requestStream,
         IServerStreamWriter<Contract.Answer> responseStream,

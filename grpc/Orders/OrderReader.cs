@@ -41,6 +41,14 @@ internal static class OrderReader
         };
     }
 
+    /// <summary>Reads which orders are meant.</summary>
+    /// <exception cref="MalformedRequestException">A field is not what it must be.</exception>
+    public static OrderFilter ReadFilter(Contract.MassCancelRequest request) =>
+        new(
+            request.Side == Contract.Side.Unspecified ? null : Read(request.Side),
+            request.HasFromTicks ? new Price(request.FromTicks) : null,
+            request.HasToTicks ? new Price(request.ToTicks) : null);
+
     /// <summary>Reads the name of a customer: the exchange's own account takes no orders from
     /// outside.</summary>
     public static AccountId ReadCustomer(string name)

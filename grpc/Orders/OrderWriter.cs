@@ -25,6 +25,13 @@ internal static class OrderWriter
         CancelledLots = result.Cancelled.Lots,
     };
 
+    /// <summary>What a mass cancellation took out.</summary>
+    public static Contract.MassCancelReply ToWire(MassCancelReply reply) => new()
+    {
+        Rejection = Rejections.ToWire(reply.Rejection),
+        Orders = { reply.Cancelled.Select(id => id.Value) },
+    };
+
     /// <summary>A trade.</summary>
     public static Contract.Trade ToWire(Fill fill) => new()
     {

@@ -48,16 +48,34 @@ public sealed class CommandStreamTests(GrpcFixture grpc)
                 QuantityLots = 7,
             },
         });
-        var cancelled = await Ask(stream, new Command
+        var reduced = await Ask(stream, new Command
         {
             Correlation = 3,
+            Reduce = new ReduceRequest
+            {
+                Pair = GrpcFixture.Pair,
+                Account = "gus",
+                Order = placed.Place.Order,
+                ByLots = 3,
+            },
+        });
+        var cancelled = await Ask(stream, new Command
+        {
+            Correlation = 4,
             Cancel = Requests.Cancel("gus", placed.Place.Order),
+        });
+        var rest = await Ask(stream, new Command
+        {
+            Correlation = 5,
+            MassCancel = new MassCancelRequest { Pair = GrpcFixture.Pair, Account = "gus" },
         });
 
         Assert.Equal(7, amended.Amend.RestingLots);
+        Assert.Equal(4, reduced.Reduce.RestingLots);
         Assert.Equal(
-            new Answer { Correlation = 3, Cancel = new CancelReply { CancelledLots = 7 } },
+            new Answer { Correlation = 4, Cancel = new CancelReply { CancelledLots = 4 } },
             cancelled);
+        Assert.Equal(new Answer { Correlation = 5, MassCancel = new MassCancelReply() }, rest);
     }
 
     [Fact]

@@ -30,6 +30,78 @@ public sealed class OrderEntryTests(GrpcFixture grpc)
     }
 
     [Fact]
+    public async Task A_repeated_order_is_answered_as_the_first_time_and_entered_once()
+    {
+        await grpc.Open(GrpcFixture.Pair, "abe");
+        var request = Requests.Limit("abe", Side.Buy, 1_000, 50);
+        request.ClientOrderId = "abe/1";
+        var first = await grpc.Orders.PlaceAsync(request);
+
+        var second = await grpc.Orders.PlaceAsync(request);
+        var other = request.Clone();
+        other.QuantityLots = 51;
+        var reused = await grpc.Orders.PlaceAsync(other);
+
+        Assert.Equal(new PlaceReply { Order = first.Order, RestingLots = 50 }, first);
+        Assert.Equal(first, second);
+        Assert.Equal(new PlaceReply { Rejection = Rejection.ClientOrderIdReused }, reused);
+        var all = await grpc.Orders.MassCancelAsync(
+            new MassCancelRequest { Pair = GrpcFixture.Pair, Account = "abe" });
+        Assert.Equal(new MassCancelReply { Orders = { first.Order } }, all);
+    }
+
+    [Fact]
+    public async Task An_order_is_reduced_and_the_last_of_it_takes_it_out()
+    {
+        await grpc.Open(GrpcFixture.Pair, "amy");
+        var placed = await grpc.Orders.PlaceAsync(Requests.Limit("amy", Side.Buy, 1_000, 50));
+        var request = new ReduceRequest
+        {
+            Pair = GrpcFixture.Pair,
+            Account = "amy",
+            Order = placed.Order,
+            ByLots = 20,
+        };
+
+        var reduced = await grpc.Orders.ReduceAsync(request);
+        request.ByLots = 30;
+        var gone = await grpc.Orders.ReduceAsync(request);
+
+        Assert.Equal(
+            (Rejection.None, 30, 0), (reduced.Rejection, reduced.RestingLots, reduced.FilledLots));
+        Assert.Equal((Rejection.None, 0), (gone.Rejection, gone.RestingLots));
+        var cancelled = await grpc.Orders.CancelAsync(Requests.Cancel("amy", placed.Order));
+        Assert.Equal(Rejection.UnknownOrder, cancelled.Rejection);
+    }
+
+    [Fact]
+    public async Task A_mass_cancellation_takes_out_those_of_the_side_and_the_range()
+    {
+        await grpc.Open(GrpcFixture.Pair, "ann");
+        var placed = new List<long>();
+        foreach (var ticks in (long[])[100, 200, 300, 900_000])
+        {
+            var side = ticks > 300 ? Side.Sell : Side.Buy;
+            var reply = await grpc.Orders.PlaceAsync(Requests.Limit("ann", side, ticks, 1));
+            placed.Add(reply.Order);
+        }
+        var request = new MassCancelRequest
+        {
+            Pair = GrpcFixture.Pair,
+            Account = "ann",
+            Side = Side.Buy,
+            FromTicks = 150,
+        };
+
+        var some = await grpc.Orders.MassCancelAsync(request);
+        var rest = await grpc.Orders.MassCancelAsync(
+            new MassCancelRequest { Pair = GrpcFixture.Pair, Account = "ann" });
+
+        Assert.Equal(new MassCancelReply { Orders = { placed[2], placed[1] } }, some);
+        Assert.Equal(new MassCancelReply { Orders = { placed[0], placed[3] } }, rest);
+    }
+
+    [Fact]
     public async Task A_trade_is_told_whole_to_the_one_who_took()
     {
         await grpc.Open(GrpcFixture.Pair, "ben");
