@@ -9,6 +9,8 @@ namespace MarketMaker.Api.Statistics;
 /// <param name="Pair">The pair's name.</param>
 /// <param name="Volume24h">Traded in 24 hours, in the base asset.</param>
 /// <param name="Turnover24h">Traded in 24 hours, in the quote asset.</param>
+/// <param name="VenueFees">What the venue has earned of the pair, in the quote asset; negative when
+/// rebates outweigh fees.</param>
 /// <param name="Trades">How many trades the pair has seen.</param>
 /// <param name="Fills">How many of them the maker was part of.</param>
 /// <param name="SpreadCaptured">What the maker's trades gained against the reference price at
@@ -33,6 +35,7 @@ public sealed record StatisticsDocument(
     string Pair,
     decimal Volume24h,
     decimal Turnover24h,
+    decimal VenueFees,
     long Trades,
     long Fills,
     decimal SpreadCaptured,
@@ -58,6 +61,7 @@ public sealed record StatisticsDocument(
             spec.Id.ToString(),
             spec.ToDecimal(market.Volume),
             spec.ToDecimal(market.Turnover),
+            spec.ToDecimal(market.VenueFees),
             market.LastFill,
             maker.Fills,
             books.Spread,

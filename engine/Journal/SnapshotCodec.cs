@@ -21,7 +21,6 @@ internal static class SnapshotCodec
         RollingVolume volume)
     {
         into.Write(Version);
-        into.Write(market.LastPrice);
         var hash = WriteState(into, market, answers);
         FillCodec.Write(into, log.Snapshot());
         var buckets = volume.Snapshot();
@@ -42,6 +41,7 @@ internal static class SnapshotCodec
     {
         var start = into.Length;
         into.Write(market.LastFill);
+        into.Write(market.LastPrice);
         into.Write(market.VenueFees);
         into.WriteText(market.HaltReason);
         into.Write(market.Accounts.Count);
@@ -68,8 +68,8 @@ internal static class SnapshotCodec
         var version = from.ReadByte();
         if (version != Version)
             throw new FormatException($"its version is {version}, this program reads {Version}");
-        var lastPrice = from.ReadPrice();
-        var image = new MarketImage(from.ReadInt64(), lastPrice, from.ReadNotional())
+        var image = new MarketImage(
+            from.ReadInt64(), from.ReadPrice(), from.ReadNotional())
         {
             HaltReason = from.ReadText(),
         };
