@@ -4,7 +4,7 @@ namespace MarketMaker.Silo.Settings;
 public sealed record LimitSettings
 {
     /// <summary>The most orders that an account may have open, 1 to 100 000.</summary>
-    public int MaxOpenOrders { get; init; } = 1000;
+    public int MaxOpenOrders { get; init; } = 10_000;
 
     /// <summary>How far from the reference a price may lie, as a share of it, 0 to 1; 0 is any
     /// price.</summary>

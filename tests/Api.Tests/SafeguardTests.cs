@@ -26,7 +26,8 @@ public sealed class SafeguardTests(ApiFixture api)
         var problem = await refused.ReadProblem(HttpStatusCode.UnprocessableEntity);
         Assert.Equal("marketHalted", problem.Text("rejection"));
         Assert.Equal("An announcement is due.", during.Text("reason"));
-        Assert.False((await resumed.ReadJson(HttpStatusCode.OK)).GetProperty("halted").GetBoolean());
+        var after = await resumed.ReadJson(HttpStatusCode.OK);
+        Assert.False(after.GetProperty("halted").GetBoolean());
         await accepted.ReadJson(HttpStatusCode.Created);
     }
 

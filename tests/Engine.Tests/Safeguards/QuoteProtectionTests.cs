@@ -22,7 +22,7 @@ public sealed class QuoteProtectionTests
 
         var result = _engine.Place(Buy(Bob, 30, 102), At(1));
 
-        Assert.Equal((new(20), new(10), default), (result.Filled, result.Resting, result.Cancelled));
+        Assert.Equal((new(20), new(10)), (result.Filled, result.Resting));
         Assert.Equal(2, _engine.Fills.Length);
         Assert.Equal([new LadderPull(Maker, PullReason.Protection, 1)], _engine.Pulls.ToArray());
         Assert.DoesNotContain(_engine.Orders(), order => order.IsQuote);
