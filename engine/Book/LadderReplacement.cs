@@ -5,9 +5,9 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.Engine.Book;
 
 /// <summary>Replaces an owner's whole ladder in one step: nobody can trade in between.</summary>
-/// <remarks>First each quote slides to where it does not take, and is left out where that is outside
-/// the price band; then what is no longer wanted goes and frees its funds; then what is new is
-/// posted, best first.</remarks>
+/// <remarks>First each quote slides to where it does not take, and is left out where that is
+/// outside the price band; then what is no longer wanted goes and frees its funds; then what is new
+/// is posted, best first.</remarks>
 internal sealed class LadderReplacement(
     PairSpec spec, OrderBook book, LiveOrders orders, Ledger ledger, OrderNumbers numbers)
 {
