@@ -48,10 +48,11 @@ internal sealed class LadderReplacement(
     /// that a stale order in the way costs a ladder its prices but not its levels.</summary>
     private void Slide(QuoteLadder ladder, Side side)
     {
-        if (!TryFindObstacle(ladder.Account, side.Opposite(), out var before))
+        var wanted = ladder.Wanted(side);
+        if (wanted.IsEmpty || !TryFindObstacle(ladder, wanted[0].Wanted.Price, side, out var before))
             return;
         var step = side == Side.Buy ? -Offset.OneTick : Offset.OneTick;
-        foreach (ref var report in ladder.Wanted(side))
+        foreach (ref var report in wanted)
         {
             var price = report.Wanted.Price;
             price = price.Reaches(before, side) ? before + step : price;
@@ -71,90 +72,117 @@ internal sealed class LadderReplacement(
         }
     }
 
-    /// <summary>The best price of a side that is not one of the owner's own quotes: those are
-    /// about to be replaced.</summary>
-    private bool TryFindObstacle(int account, Side side, out Price price)
+    /// <summary>The best price of the other side that the best quote would take from, the owner's
+    /// own quotes apart: those are about to be replaced.</summary>
+    private bool TryFindObstacle(QuoteLadder ladder, Price best, Side side, out Price price)
     {
-        foreach (var level in book.Levels(side))
+        price = default;
+        if (!book.IsReachedBy(best, side))
+            return false;
+        foreach (var level in book.Levels(side.Opposite()))
         {
+            if (!best.Reaches(level.Price, side))
+                return false;
             for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
             {
                 ref var details = ref book.Details(slot);
-                if (details.IsQuote && details.Account == account)
+                if (details.IsQuote && details.Account == ladder.Account)
                     continue;
                 price = level.Price;
                 return true;
             }
         }
-        price = default;
         return false;
     }
 
+    /// <summary>Takes out what is not wanted any more, and frees its funds in one sum.</summary>
     private void Withdraw(QuoteLadder ladder, Side side)
     {
         var wanted = ladder.Wanted(side);
-        var next = 0;
+        var (next, kept, amended, cancelled) = (0, 0, 0, 0);
+        var (money, amount) = (Notional.Zero, Quantity.Zero);
         foreach (ref readonly var old in ladder.Previous(side))
         {
             var slot = old.Rests ? book.Find(old.Id) : OrderBook.None;
             if (slot == OrderBook.None)
                 continue;
-            while (next < wanted.Length && !StandsAtOrBehind(wanted[next], old.Price, side))
+            ref var node = ref book.Node(slot);
+            while (next < wanted.Length && !StandsAtOrBehind(wanted[next], node.Price, side))
                 next++;
-            if (next < wanted.Length && wanted[next].Rests && wanted[next].Price == old.Price
-                && wanted[next].Wanted.Quantity <= book.Node(slot).Remaining)
-                Keep(ladder, ref wanted[next], slot);
+            var rest = next < wanted.Length && wanted[next].Price == node.Price
+                ? KeptOf(ref wanted[next], node)
+                : Quantity.Zero;
+            if (side == Side.Buy)
+                money += ledger.Hold(node.Price, node.Remaining) - ledger.Hold(node.Price, rest);
             else
-                Cancel(ladder, slot);
+                amount += node.Remaining - rest;
+            if (rest == Quantity.Zero)
+                cancelled++;
+            else if (rest == node.Remaining)
+                kept++;
+            else
+                amended++;
+            if (rest < node.Remaining)
+                book.Reduce(slot, node.Remaining - rest);
         }
+        if (side == Side.Buy)
+            ledger.Release(ladder.Account, money);
+        else
+            ledger.Release(ladder.Account, amount);
+        var change = ladder.Change;
+        ladder.Change = change with
+        {
+            Kept = change.Kept + kept,
+            Amended = change.Amended + amended,
+            Cancelled = change.Cancelled + cancelled,
+        };
     }
 
     private static bool StandsAtOrBehind(in QuoteReport report, Price price, Side side) =>
         report.Rests && !report.Price.IsBetterThan(price, side);
 
-    private void Keep(QuoteLadder ladder, ref QuoteReport report, int slot)
+    /// <summary>How much of an order stands for a quote at its price: what is wanted, unless that
+    /// is more than there is, which would have to queue up anew.</summary>
+    private static Quantity KeptOf(ref QuoteReport report, in OrderNode node)
     {
-        ref var node = ref book.Node(slot);
+        if (report.Wanted.Quantity > node.Remaining)
+            return Quantity.Zero;
         report = report with { Id = node.Id };
-        var less = node.Remaining - report.Wanted.Quantity;
-        if (less == Quantity.Zero)
-        {
-            ladder.Change = ladder.Change with { Kept = ladder.Change.Kept + 1 };
-            return;
-        }
-        orders.Shrink(slot, report.Wanted.Quantity);
-        ladder.Change = ladder.Change with { Amended = ladder.Change.Amended + 1 };
+        return report.Wanted.Quantity;
     }
 
-    private void Cancel(QuoteLadder ladder, int slot)
-    {
-        orders.Shrink(slot, Quantity.Zero);
-        ladder.Change = ladder.Change with { Cancelled = ladder.Change.Cancelled + 1 };
-    }
-
+    /// <summary>Posts what does not rest yet as far as the funds go, and holds them in one sum.
+    /// </summary>
     private void Post(QuoteLadder ladder, Side side)
     {
+        var balance = ledger[ladder.Account];
+        // What is left, and what goes, in tick·lots for a buy and in lots for a sell.
+        var left = side == Side.Buy ? balance.QuoteAvailable.TickLots : balance.BaseAvailable.Lots;
+        var (held, placed) = (0L, 0);
         foreach (ref var report in ladder.Wanted(side))
         {
             if (!report.Rests || report.Id != default)
                 continue;
             var quantity = report.Wanted.Quantity;
-            if (orders.Count >= MatchingEngine.MaxRestingOrders)
+            var cost = side == Side.Buy
+                ? ledger.Hold(report.Price, quantity).TickLots
+                : quantity.Lots;
+            var rejection = orders.Count >= MatchingEngine.MaxRestingOrders ? Rejection.BookFull
+                : cost > left - held ? Rejection.InsufficientFunds
+                : Rejection.None;
+            if (rejection != Rejection.None)
             {
-                report = report with { Rejection = Rejection.BookFull };
+                report = report with { Rejection = rejection };
                 continue;
             }
-            var reserved = side == Side.Buy
-                ? ledger.TryReserve(ladder.Account, ledger.Hold(report.Price, quantity))
-                : ledger.TryReserve(ladder.Account, quantity);
-            if (!reserved)
-            {
-                report = report with { Rejection = Rejection.InsufficientFunds };
-                continue;
-            }
+            held += cost;
             report = report with { Id = numbers.Next() };
             book.Rest(report.Id, ladder.Account, side, report.Price, quantity, isQuote: true);
-            ladder.Change = ladder.Change with { Placed = ladder.Change.Placed + 1 };
+            placed++;
         }
+        Invariant.Holds(side == Side.Buy
+            ? ledger.TryReserve(ladder.Account, new Notional(held))
+            : ledger.TryReserve(ladder.Account, new Quantity(held)));
+        ladder.Change = ladder.Change with { Placed = ladder.Change.Placed + placed };
     }
 }

@@ -27,6 +27,23 @@ internal sealed class LiveOrders(
                 ? Quantity.Min(conditions.Display, quantity)
                 : quantity);
 
+    /// <summary>Puts an order without conditions into the book. Its funds are held.</summary>
+    public void RestPlain(OrderId id, int account, in NewOrder order)
+    {
+        var slot = book.Rest(id, order.Side, order.Price, order.Quantity);
+        ref var details = ref book.Details(slot);
+        details.Account = account;
+        details.IsQuote = false;
+        details.Kind = order.Kind;
+        details.SelfTrade = order.SelfTrade;
+        details.Slide = false;
+        // Written only where there is something to forget: a reference costs the collector's note.
+        if (details.Conditions is not null)
+            details.Conditions = null;
+        CountOpen(account, 1);
+        touched.Add(id, requeued: true);
+    }
+
     /// <summary>Puts an order into the book that shows a given part.</summary>
     public void Rest(in OrderEntry entry, Quantity quantity, Quantity shown)
     {
@@ -65,7 +82,8 @@ internal sealed class LiveOrders(
     public Notional HeldFor(int slot, Quantity part)
     {
         var (price, remaining) = (book.Node(slot).Price, Remaining(slot));
-        return ledger.Hold(price, remaining) - ledger.Hold(price, remaining - part);
+        var held = ledger.Hold(price, remaining);
+        return part == remaining ? held : held - ledger.Hold(price, remaining - part);
     }
 
     /// <summary>Makes a resting order or quote smaller, keeping its place, what is hidden first,
@@ -184,16 +202,21 @@ internal sealed class LiveOrders(
     public Quantity Cancel(OrderId id)
     {
         if (book.Find(id) is not OrderBook.None and var slot)
-        {
-            var remaining = Remaining(slot);
-            Shrink(slot, Quantity.Zero);
-            return remaining;
-        }
+            return Cancel(slot);
         if (stops.Find(id) is not { } order)
             return Quantity.Zero;
         Free(order.Entry);
         Release(order);
         return order.Entry.Quantity;
+    }
+
+    /// <summary>Takes a resting order out and frees its funds.</summary>
+    /// <returns>What remained of it.</returns>
+    public Quantity Cancel(int slot)
+    {
+        var remaining = Remaining(slot);
+        Shrink(slot, Quantity.Zero);
+        return remaining;
     }
 
     /// <summary>Takes out everything that is due.</summary>

@@ -33,9 +33,12 @@ internal sealed class Matcher(
     /// <param name="now">When this happens.</param>
     public MatchResult Match(in OrderEntry entry, Notional held, Instant now)
     {
+        if (!_book.IsReachedBy(entry.Limit, entry.Side))
+            return new MatchResult(Quantity.Zero, entry.Quantity, Notional.Zero, false);
         var policy = new Settlement(this, entry, held, now);
         var remaining = MatchLoop.Run(_book, entry.Side, entry.Limit, entry.Quantity, ref policy);
-        _ladders.PullTripped();
+        if (_ladders.HaveTripped)
+            _ladders.PullTripped();
         return new MatchResult(policy.Filled, remaining, policy.Spent, policy.IsStopped);
     }
 

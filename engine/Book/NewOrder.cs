@@ -50,6 +50,13 @@ public readonly record struct NewOrder(
     /// </summary>
     public OrderId? Link { get; init; }
 
+    /// <summary>Whether it is a limit order, immediate-or-cancel or not, without any of the
+    /// conditions above.</summary>
+    internal bool IsPlain =>
+        Kind is OrderKind.Limit or OrderKind.ImmediateOrCancel
+        && Trigger is null && Trail is null && Budget is null && Link is null
+        && ClientId is null && Expires is null && Display.Lots == 0 && !Slide;
+
     /// <summary>An order that takes whatever price the book has.</summary>
     public static NewOrder Market(AccountId account, Side side, Quantity quantity) =>
         new(account, side, OrderKind.Market, default, quantity);

@@ -95,7 +95,13 @@ internal sealed class OrderBook
         OrderId id, int account, Side side, Price price, Quantity quantity, bool isQuote)
     {
         var slot = Rest(id, side, price, quantity);
-        _details.At(slot) = new OrderDetails { Account = account, IsQuote = isQuote };
+        ref var details = ref _details.At(slot);
+        // A reference written costs the collector's note, even one to nothing.
+        if (details.Conditions is not null)
+            details.Conditions = null;
+        details.Account = account;
+        details.IsQuote = isQuote;
+        (details.Kind, details.SelfTrade, details.Slide) = (default, default, false);
         return slot;
     }
 

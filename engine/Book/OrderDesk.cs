@@ -19,6 +19,49 @@ internal sealed class OrderDesk(
     private readonly List<OrderId> _massCancelled = [];
 
     public PlaceResult Place(
+        in NewOrder order, int account, in OrderBounds bounds, Instant now) =>
+        order.IsPlain && stops.Count == 0
+            ? PlacePlain(order, account, bounds, now)
+            : PlaceAny(order, account, bounds, now);
+
+    /// <summary>Enters an order as most are, while no stop waits: what could make it anything else
+    /// is not looked for again.</summary>
+    private PlaceResult PlacePlain(
+        in NewOrder order, int account, in OrderBounds bounds, Instant now)
+    {
+        var rejection = rules.Check(order.Price, order.Quantity, conditions: null, bounds);
+        if (rejection != Rejection.None)
+            return PlaceResult.Rejected(rejection);
+        if (!bounds.Includes(order.Price))
+            return PlaceResult.Rejected(Rejection.PriceOutsideBand);
+        var mayRest = order.Kind == OrderKind.Limit;
+        if (mayRest && orders.OpenOf(account) >= bounds.MaxOpen)
+            return PlaceResult.Rejected(Rejection.TooManyOpenOrders);
+        if (mayRest && orders.Count >= MatchingEngine.MaxRestingOrders)
+            return PlaceResult.Rejected(Rejection.BookFull);
+        var held = order.Side == Side.Buy
+            ? ledger.Hold(order.Price, order.Quantity)
+            : Notional.Zero;
+        var isHeld = order.Side == Side.Buy
+            ? ledger.TryReserve(account, held)
+            : ledger.TryReserve(account, order.Quantity);
+        if (!isHeld)
+            return PlaceResult.Rejected(Rejection.InsufficientFunds);
+        var id = numbers.Next();
+        if (!mayRest || book.IsReachedBy(order.Price, order.Side))
+        {
+            var entry = new OrderEntry(
+                id, account, order.Side, order.Kind, order.Price, order.Quantity)
+            {
+                SelfTrade = order.SelfTrade,
+            };
+            return Execute(entry, held, now);
+        }
+        orders.RestPlain(id, account, order);
+        return new PlaceResult(Rejection.None, id, default, order.Quantity, default);
+    }
+
+    private PlaceResult PlaceAny(
         in NewOrder order, int account, in OrderBounds bounds, Instant now)
     {
         var rejection = rules.Check(order, bounds, matcher.LastPrice, now);
@@ -87,10 +130,14 @@ internal sealed class OrderDesk(
         return new PlaceResult(Rejection.None, id, default, left, by);
     }
 
-    public CancelResult Cancel(int account, OrderId id) =>
-        FindStop(account, id) is null && FindOwn(account, id) == OrderBook.None
+    public CancelResult Cancel(int account, OrderId id)
+    {
+        if (FindOwn(account, id) is not OrderBook.None and var slot)
+            return new CancelResult(Rejection.None, orders.Cancel(slot));
+        return FindStop(account, id) is null
             ? new CancelResult(Rejection.UnknownOrder, default)
             : new CancelResult(Rejection.None, orders.Cancel(id));
+    }
 
     public MassCancelResult MassCancel(int account, OrderFilter filter)
     {
