@@ -63,9 +63,12 @@ public sealed class GrpcFront(
     private WebApplication Build()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        // Of its start and end this class speaks, of failed calls FailureStatus.
         builder.Logging
             .AddProvider(new LogForwarding(loggers))
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddFilter("Grpc", LogLevel.Warning);
         builder.WebHost.UseKestrel(ConfigureServer);
         if (!options.Kestrel.GetSection("Endpoints").Exists())
             builder.WebHost.UseUrls(options.Url);

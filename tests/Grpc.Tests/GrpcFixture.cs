@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketMaker.Grpc.Tests;
 
 /// <summary>The real process, asked over real connections, with no customers but the tests. The
-/// makers of <see cref="Pair"/> and <see cref="ShownPair"/> sleep: their books hold what the tests
-/// bring.</summary>
+/// makers of <see cref="Pair"/> and <see cref="ShownPair"/> are stopped: their books hold what the
+/// tests bring.</summary>
 public sealed class GrpcFixture : IAsyncLifetime
 {
     /// <summary>A pair for orders.</summary>
@@ -52,6 +52,8 @@ public sealed class GrpcFixture : IAsyncLifetime
         _http.BaseAddress = new Uri(_app.Urls.Single());
         Url = _app.Services.GetRequiredService<GrpcFront>().Urls.Single();
         _channel = GrpcChannel.ForAddress(Url);
+        await Stop(Pair);
+        await Stop(ShownPair);
     }
 
     public async Task DisposeAsync()
@@ -74,6 +76,13 @@ public sealed class GrpcFixture : IAsyncLifetime
         using var response = await _http.PostAsJsonAsync(
             new Uri($"/pairs/{pair}/accounts/{account}", UriKind.Relative),
             new { Base = "100000", Quote = "100000" });
+        response.EnsureSuccessStatusCode();
+    }
+
+    private async Task Stop(string pair)
+    {
+        using var response = await _http.PostAsync(
+            new Uri($"/pairs/{pair}/stop", UriKind.Relative), null);
         response.EnsureSuccessStatusCode();
     }
 }
