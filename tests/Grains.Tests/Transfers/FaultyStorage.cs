@@ -34,7 +34,7 @@ internal sealed class FaultyStorage(IGrainFactory grains) : IGrainStorage
             if (_rows.TryGetValue((stateName, grainId), out var row))
                 Accept(grainState, row.State, row.Version);
             else
-                (grainState.State, grainState.RecordExists) = (Activator.CreateInstance<T>(), false);
+                grainState.State = Activator.CreateInstance<T>();
         }
         return Task.CompletedTask;
     }
