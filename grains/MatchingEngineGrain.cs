@@ -229,7 +229,9 @@ public sealed class MatchingEngineGrain(
         // Never busy: each account has at most one transfer on its way.
         ThrowIfLost();
         var result = Engine.Transfer(account, number, amount, money, Now);
-        if (!result.IsRepeat && result.Outcome != TransferOutcome.OutOfOrder)
+        var isRemembered = result.Outcome
+            is not (TransferOutcome.OutOfOrder or TransferOutcome.TooManyAccounts);
+        if (!result.IsRepeat && isRemembered)
             _state.Market.Describe(account);
         return await Commit(result.Outcome);
     }

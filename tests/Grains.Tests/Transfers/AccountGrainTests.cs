@@ -6,13 +6,14 @@ using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Streams;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Streams;
+using MarketMaker.Grains.Tests.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime.Hosting;
 using Orleans.TestingHost;
 
 namespace MarketMaker.Grains.Tests.Transfers;
 
-/// <summary>The real grains over a storage one of whose writes goes wrong.</summary>
+/// <summary>The real grains over a storage and a journal one of whose writes goes wrong.</summary>
 public sealed class AccountGrainTests : IAsyncLifetime
 {
     private static readonly PairListing Listing = new()
@@ -27,6 +28,7 @@ public sealed class AccountGrainTests : IAsyncLifetime
         StartsWithSilo = false,
     };
 
+    private readonly FaultyJournalStore _journal = new(new MemoryJournalStore());
     private InProcessTestCluster _cluster = null!;
 
     private IGrainFactory Grains => _cluster.ClientOf(0);
@@ -39,6 +41,7 @@ public sealed class AccountGrainTests : IAsyncLifetime
         {
             silo.AddSiloLocalStreams(StreamNames.Provider);
             silo.AddAnchoredPlacement();
+            silo.AddJournal(_journal);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton(new PairCatalogue([Listing]));
             silo.Services.AddSingleton<FaultyStorage>();
@@ -66,14 +69,35 @@ public sealed class AccountGrainTests : IAsyncLifetime
         Assert.InRange(writes, 8, 30);
     }
 
+    [Theory]
+    [InlineData(StorageFault.NotWritten)]
+    [InlineData(StorageFault.WrittenUnheard)]
+    public async Task Whichever_record_of_the_pair_goes_wrong_the_story_ends_the_same(
+        StorageFault fault)
+    {
+        var expected = await Tell("nobody-fails");
+
+        foreach (var failing in (string[])["there", "more", "back"])
+        {
+            var told = await Tell($"{fault}-{failing}", order =>
+            {
+                _journal.FailsBefore =
+                    order.Id == Id(failing) && fault == StorageFault.NotWritten;
+                _journal.FailsAfter =
+                    order.Id == Id(failing) && fault == StorageFault.WrittenUnheard;
+            });
+            Assert.Equal(expected, told);
+            Assert.False(_journal.FailsBefore || _journal.FailsAfter);
+        }
+    }
+
     [Fact]
     public async Task A_transfer_that_was_cut_off_goes_on_although_nobody_asks_for_it()
     {
         var ann = AccountId.Parse("ann");
         var wallet = Grains.GetGrain<IAccountGrain>("ann");
         await wallet.Move(TransferOrder.Deposit(Id("in"), new(AssetId.Parse("BTC"), Some("2"))));
-        // The directory and the intent are written, and what the pair writes goes wrong.
-        Storage.Arm(3, StorageFault.NotWritten);
+        _journal.FailsBefore = true;
         var there = TransferOrder.ToPair(Id("there"), Listing.Spec.Id, Some("1.5"), default);
         var cut = await wallet.Move(there);
 
@@ -109,7 +133,7 @@ public sealed class AccountGrainTests : IAsyncLifetime
 
     /// <summary>Deposits, moves to the pair and back, and withdraws; asks again until each has
     /// ended.</summary>
-    private async Task<string> Tell(string account)
+    private async Task<string> Tell(string account, Action<TransferOrder>? before = null)
     {
         var pair = Listing.Spec.Id;
         TransferOrder[] story =
@@ -124,6 +148,7 @@ public sealed class AccountGrainTests : IAsyncLifetime
         var ends = new List<string>();
         foreach (var order in story)
         {
+            before?.Invoke(order);
             await Eventually(async () =>
             {
                 var reply = await wallet.Move(order);
