@@ -46,7 +46,10 @@ internal static class JournalReplay
     {
         var place = $"the row of records {row.First} to {row.Next - 1}";
         if (row.First > next)
-            throw new CorruptJournalException(row.Pair, next, place, "records before it are missing");
+        {
+            throw new CorruptJournalException(
+                row.Pair, next, place, "records before it are missing");
+        }
         var reader = new JournalReader(row.Payload.Span);
         var sequence = row.First;
         for (; reader.Left > 0; sequence++)

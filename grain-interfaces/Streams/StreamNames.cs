@@ -11,7 +11,8 @@ public static class StreamNames
     /// <summary>Carries <see cref="ReferenceTick"/>: the venue's best bid and offer.</summary>
     public const string ReferencePrices = "reference-prices";
 
-    /// <summary>Carries <see cref="FillBell"/>: there is something new in the engine's numbered log.</summary>
+    /// <summary>Carries <see cref="FillBell"/>: there is something new in the engine's numbered
+    /// log.</summary>
     public const string Fills = "fills";
 
     /// <summary>The reference-price stream of a pair.</summary>

@@ -6,8 +6,8 @@ namespace MarketMaker.Silo.Storage;
 /// <summary>Puts the database's turns between the grains and the ADO.NET storage.</summary>
 /// <remarks>
 /// A state is serialized in the grain's own turn, before the first wait, and only its bytes wait
-/// for their turn. So what is stored is the state at the moment of the call, even if a reentrant grain
-/// changes it meanwhile; and a grain's objects are never touched by another thread.
+/// for their turn. So what is stored is the state at the moment of the call, even if a reentrant
+/// grain changes it meanwhile; and a grain's objects are never touched by another thread.
 /// <para>The inner storage takes keys that look like hexadecimal numbers for numbers: "ADA", "ada"
 /// and "0ADA" would be one row. A mark before the key, which no number has, keeps them apart.
 /// </para>

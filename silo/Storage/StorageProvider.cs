@@ -1,6 +1,7 @@
 namespace MarketMaker.Silo.Storage;
 
-/// <summary>What holds grains' state and journals. <c>default</c> is <see cref="Sqlite"/>.</summary>
+/// <summary>What holds grains' state and journals. <c>default</c> is <see cref="Sqlite"/>.
+/// </summary>
 public enum StorageProvider
 {
     /// <summary>A file in a directory of the process's own: nothing else to run.</summary>

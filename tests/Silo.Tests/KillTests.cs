@@ -113,8 +113,9 @@ public sealed class KillTests(SteadyVenueFixture venue)
         }
         var desk = await silo.Get($"{Pair}/inventory");
         var fees = Number((await silo.Get($"{Pair}/stats"))["venueFees"]);
-        return (
-            inBase + Number(desk["base"]!["total"]), inQuote + Number(desk["quote"]!["total"]), fees);
+        inBase += Number(desk["base"]!["total"]);
+        inQuote += Number(desk["quote"]!["total"]);
+        return (inBase, inQuote, fees);
     }
 
     private static async Task MakerAgrees(SiloProcess silo)

@@ -79,11 +79,14 @@ public sealed class DamageTests
     public void Every_flipped_bit_of_a_rows_columns_is_found()
     {
         var row = _market.Rows[1];
-        var damaged = Enumerable.Range(0, 31).Select(bit => row with { Count = row.Count ^ 1 << bit })
-            .Concat(Enumerable.Range(0, 63).Select(bit => row with { Epoch = row.Epoch ^ 1L << bit }))
-            .Concat(Enumerable.Range(0, 32).Select(
-                bit => row with { Checksum = row.Checksum ^ 1u << bit }))
-            .Concat(Enumerable.Range(0, 62).Select(bit => row with { First = row.First ^ 1L << bit }));
+        JournalRow[] damaged =
+        [
+            .. Enumerable.Range(0, 31).Select(bit => row with { Count = row.Count ^ 1 << bit }),
+            .. Enumerable.Range(0, 32).Select(
+                bit => row with { Checksum = row.Checksum ^ 1u << bit }),
+            .. Enumerable.Range(0, 62).Select(bit => row with { Epoch = row.Epoch ^ 1L << bit }),
+            .. Enumerable.Range(0, 62).Select(bit => row with { First = row.First ^ 1L << bit }),
+        ];
 
         Assert.All(damaged, row => Damage(row));
     }

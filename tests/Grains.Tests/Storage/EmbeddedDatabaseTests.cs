@@ -64,8 +64,8 @@ public sealed class EmbeddedDatabaseTests : IDisposable
 
         Assert.Equal(
             $"The database '{Options.DatabasePath}' has schema version 99; this program knows " +
-            $"versions up to {Migration.Sqlite.Count}. Start a newer program, or restore a backup " +
-            "from before the upgrade.",
+            $"versions up to {Migration.Sqlite.Count}. Start a newer program, or restore a " +
+            "backup from before the upgrade.",
             error.GetBaseException().Message);
         Assert.Equal(0L, Scalar("SELECT count(*) FROM sqlite_schema"));
     }

@@ -21,7 +21,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         _directory = directory;
         ConnectionString =
-            $"Host=127.0.0.1;Port={port};Username={User};Database=postgres;Include Error Detail=true";
+            $"Host=127.0.0.1;Port={port};Username={User};Database={User};Include Error Detail=true";
     }
 
     /// <summary>Whether tests with a server are to run: it is installed, or this is the build
