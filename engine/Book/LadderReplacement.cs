@@ -49,7 +49,8 @@ internal sealed class LadderReplacement(
     private void Slide(QuoteLadder ladder, Side side)
     {
         var wanted = ladder.Wanted(side);
-        if (wanted.IsEmpty || !TryFindObstacle(ladder, wanted[0].Wanted.Price, side, out var before))
+        if (wanted.IsEmpty
+            || !TryFindObstacle(ladder, wanted[0].Wanted.Price, side, out var before))
             return;
         var step = side == Side.Buy ? -Offset.OneTick : Offset.OneTick;
         foreach (ref var report in wanted)

@@ -13,6 +13,8 @@ namespace MarketMaker.Engine.Book;
 /// </remarks>
 internal sealed class PriceLevels
 {
+    private const long HalfWindow = PriceBits.Size / 2;
+
     private readonly PriceLevel[] _window = new PriceLevel[PriceBits.Size];
     private readonly BookSide[] _sides = [new(Side.Buy), new(Side.Sell)];
     private long _start = 1;
@@ -132,8 +134,10 @@ internal sealed class PriceLevels
             return false;
         _farWork = 0;
         var best = side.PriceOf(Math.Max(key, side.BestKey)).Ticks;
-        var start = Math.Clamp(best, long.MinValue + Half + 1, long.MaxValue - 2 * Half) - Half;
-        if (_count > 0 && unchecked((ulong)(start - _start + Half / 2)) < Half)
+        var middle = Math.Clamp(
+            best, long.MinValue + HalfWindow + 1, long.MaxValue - 2 * HalfWindow);
+        var start = middle - HalfWindow;
+        if (_count > 0 && unchecked((ulong)(start - _start + HalfWindow / 2)) < HalfWindow)
             return false;
         foreach (var levels in _sides)
             Evict(levels);
@@ -142,8 +146,6 @@ internal sealed class PriceLevels
             Admit(levels);
         return IsInWindow(PlaceOf(side, key));
     }
-
-    private const long Half = PriceBits.Size / 2;
 
     private void Evict(BookSide side)
     {

@@ -54,6 +54,6 @@ public sealed class PublishedWorkloadTests
     {
         using var file = new MemoryStream();
         new Workload("published", commands).Write(file);
-        return Convert.ToHexStringLower(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
+        return Convert.ToHexStringLower(SHA256.HashData(file.ToArray()));
     }
 }
