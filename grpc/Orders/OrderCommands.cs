@@ -63,6 +63,15 @@ internal sealed class OrderCommands(Markets markets, FailureStatus failures)
         return OrderWriter.ToWire(await cancelled.AsTask().WaitAsync(cancellation));
     }
 
+    /// <summary>Replaces an account's ladder.</summary>
+    public async Task<Contract.MassQuoteReply> MassQuote(
+        Contract.MassQuoteRequest request, CancellationToken cancellation)
+    {
+        var market = markets.Get(request.Pair);
+        var quoted = market.Engine.MassQuote(LadderMessages.Read(request));
+        return LadderMessages.ToWire(await quoted.AsTask().WaitAsync(cancellation));
+    }
+
     /// <summary>Answers a command of a stream; its failure is an answer, too.</summary>
     public async Task<Contract.Answer> Answer(
         Contract.Command command, CancellationToken cancellation)
@@ -86,6 +95,9 @@ internal sealed class OrderCommands(Markets markets, FailureStatus failures)
                     break;
                 case Contract.Command.CommandOneofCase.MassCancel:
                     answer.MassCancel = await MassCancel(command.MassCancel, cancellation);
+                    break;
+                case Contract.Command.CommandOneofCase.MassQuote:
+                    answer.MassQuote = await MassQuote(command.MassQuote, cancellation);
                     break;
                 default:
                     throw new MalformedRequestException(

@@ -34,6 +34,11 @@ internal sealed class OrderEntryCalls(OrderCommands commands) : Contract.OrderEn
         commands.MassCancel(request, context.CancellationToken);
 
     /// <inheritdoc/>
+    public override Task<Contract.MassQuoteReply> MassQuote(
+        Contract.MassQuoteRequest request, ServerCallContext context) =>
+        commands.MassQuote(request, context.CancellationToken);
+
+    /// <inheritdoc/>
     public override async Task Commands(
         IAsyncStreamReader<Contract.Command> requestStream,
         IServerStreamWriter<Contract.Answer> responseStream,
