@@ -1,0 +1,73 @@
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Safeguards;
+using MarketMaker.Engine.Units;
+using MarketMaker.GrainInterfaces;
+using MarketMaker.GrainInterfaces.Messages;
+
+namespace MarketMaker.Bench.OrderEntry.Calls;
+
+/// <summary>Calls the grain itself.</summary>
+internal sealed class DirectCalls(IMatchingEngineGrain engine) : IMarketCalls
+{
+    private static readonly Quantity _size = new(10);
+
+    private long _market;
+
+    public async Task<OrderId> Place()
+    {
+        var reply = await engine.Place(new NewOrder(
+            CallsCommand.Account,
+            Side.Buy,
+            OrderKind.PostOnly,
+            new Price(Ladders.OrderPrice),
+            _size));
+        return reply.Result.Rejection == Rejection.None
+            ? reply.Result.Id
+            : throw new InvalidOperationException($"Not placed: {reply.Result.Rejection}.");
+    }
+
+    public async Task Cancel(OrderId order)
+    {
+        var result = await engine.Cancel(CallsCommand.Account, order);
+        if (result.Rejection != Rejection.None)
+            throw new InvalidOperationException($"Not cancelled: {result.Rejection}.");
+    }
+
+    public async Task MassQuote(long sequence)
+    {
+        var reply = await Send(sequence);
+        if (reply.Rejection == Rejection.StaleMarket)
+        {
+            _market = reply.Market;
+            reply = await Send(sequence);
+        }
+        if (reply.Rejection != Rejection.None)
+            throw new InvalidOperationException($"Not quoted: {reply.Rejection}.");
+    }
+
+    private ValueTask<MassQuoteReply> Send(long sequence) => engine.MassQuote(new MassQuote(
+        CallsCommand.Account,
+        1,
+        sequence,
+        Levels(sequence, Side.Buy),
+        Levels(sequence, Side.Sell),
+        PauseReason.None)
+    {
+        Lease = new QuoteLease(_market, Ladders.Lease),
+    });
+
+    private static Quote[] Levels(long sequence, Side side)
+    {
+        var quotes = new Quote[Ladders.Levels];
+        for (var level = 0; level < quotes.Length; level++)
+        {
+            var price = side == Side.Buy
+                ? Ladders.Bid(sequence, level)
+                : Ladders.Ask(sequence, level);
+            quotes[level] = new Quote(side, new Price(price), _size);
+        }
+        return quotes;
+    }
+}
