@@ -42,6 +42,7 @@ public sealed partial class DocumentationTests(ApiFixture api)
         "POST /pairs/{pair}/resume",
         "POST /pairs/{pair}/start",
         "POST /pairs/{pair}/stop",
+        "PUT /pairs/{pair}/accounts/{account}/quotes",
         "PUT /pairs/{pair}/accounts/{account}/terms",
         "PUT /pairs/{pair}/configuration",
         "PUT /strategies/{name}",
