@@ -92,6 +92,8 @@ internal sealed class Matcher(
             entry is { Kind: OrderKind.Market, Side: Side.Buy } ? held : null;
 
 
+        private bool _isSpent;
+
         public Quantity Filled { get; private set; }
 
         public Notional Spent { get; private set; }
@@ -112,8 +114,14 @@ internal sealed class Matcher(
                 return MeetOwn(maker, part, ref remaining);
             if (_budget is not { } budget)
                 return Encounter.Trade;
+            // Once the budget has cut a trade it is spent: what a fee's rounding leaves of it is
+            // no reason for another trade with the same order.
+            if (_isSpent)
+                return Encounter.Stop;
             var taker = matcher._ledger.FeesOf(_entry.Account).Taker;
-            part = Quantity.Min(part, taker.QuantityPaidBy(budget - Spent, node.Price));
+            var affordable = taker.QuantityPaidBy(budget - Spent, node.Price);
+            _isSpent = affordable < part;
+            part = Quantity.Min(part, affordable);
             return part.Lots > 0 ? Encounter.Trade : Encounter.Stop;
         }
 

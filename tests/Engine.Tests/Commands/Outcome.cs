@@ -6,7 +6,8 @@ namespace MarketMaker.Engine.Tests.Commands;
 
 /// <summary>All that a command answers. Equal when every part is.</summary>
 /// <param name="Reply">A <see cref="PlaceResult"/>, <see cref="CancelResult"/>,
-/// <see cref="MassCancelReply"/>, <see cref="LadderReply"/>, or whether a deposit was taken.</param>
+/// <see cref="MassCancelReply"/>, <see cref="LadderReply"/>, or whether a deposit was taken.
+/// </param>
 /// <param name="Fills">The trades.</param>
 /// <param name="Reports">The quotes of a mass quote.</param>
 internal sealed record Outcome(object Reply, Fill[] Fills, QuoteReport[] Reports)

@@ -11,7 +11,7 @@ internal sealed class WatchedEngine(PairSpec spec, FeeSchedule fees)
     private readonly BookInvariants _books = new();
     private readonly OrderAccounting _orders = new();
 
-    public MatchingEngine Engine { get; } = new(spec, fees);
+    public MatchingEngine Engine { get; private set; } = new(spec, fees);
 
     /// <summary>Carries out a command and audits the market after it.</summary>
     /// <exception cref="InvariantBrokenException">The books are wrong.</exception>
@@ -20,6 +20,14 @@ internal sealed class WatchedEngine(PairSpec spec, FeeSchedule fees)
         var outcome = Follow(command, now);
         Audit();
         return outcome;
+    }
+
+    /// <summary>Goes on with what a snapshot keeps of the market.</summary>
+    /// <exception cref="InvariantBrokenException">The books are wrong.</exception>
+    public void Restart()
+    {
+        Engine = MatchingEngine.Restore(spec, fees, Engine.Snapshot());
+        Audit();
     }
 
     /// <summary>Carries out one of several commands that are audited together.</summary>

@@ -319,12 +319,14 @@ internal sealed class NaiveBook
                 mayRest = false;
                 break;
             }
-            if (taker.Side == Side.Buy && taker.Budget is { } budget)
-                part = Math.Min(part, Affordable(budget - spent, maker.Price));
-            if (part == 0)
+            var affordable = taker.Side == Side.Buy && taker.Budget is { } budget
+                ? Math.Min(part, Affordable(budget - spent, maker.Price))
+                : part;
+            if (affordable > 0)
+                spent += Trade(taker, maker, affordable, now);
+            filled += affordable;
+            if (affordable < part)
                 break;
-            spent += Trade(taker, maker, part, now);
-            filled += part;
         }
         var resting = mayRest ? taker.Lots : 0;
         if (resting > 0)

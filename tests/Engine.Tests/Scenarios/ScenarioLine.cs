@@ -47,11 +47,13 @@ internal sealed class ScenarioLine(string text)
         return (ends[0], ends[^1]);
     }
 
-    /// <summary>A quantity at a price, such as 10@100, 10@max or 10@market.</summary>
+    /// <summary>A quantity at a price, such as 10@100, 10@max, 10@market or any@market.</summary>
     public (Quantity Quantity, Price? Price) Size(PairSpec spec)
     {
         var parts = Word().Split('@');
-        var quantity = new Quantity(long.Parse(parts[0], CultureInfo.InvariantCulture));
+        var quantity = parts[0] == "any"
+            ? Quantity.Zero
+            : new Quantity(long.Parse(parts[0], CultureInfo.InvariantCulture));
         return (quantity, parts[1] switch
         {
             "market" => null,
@@ -62,8 +64,69 @@ internal sealed class ScenarioLine(string text)
 
     public OrderKind Kind() =>
         Take("ioc") ? OrderKind.ImmediateOrCancel
+        : Take("fok") ? OrderKind.FillOrKill
         : Take("post-only") ? OrderKind.PostOnly
         : OrderKind.Limit;
+
+    /// <summary>What else an order says, word by word in any order.</summary>
+    public NewOrder Conditions(NewOrder order, Func<long, OrderId> idOf)
+    {
+        while (_words.TryPeek(out var word))
+        {
+            switch (word)
+            {
+                case "slide":
+                    order = order with { Kind = OrderKind.PostOnly, Slide = Take(word) };
+                    break;
+                case "trigger":
+                    order = order with { Trigger = new Price(Number(after: word)) };
+                    break;
+                case "trail":
+                    order = order with { Trail = Trail() };
+                    break;
+                case "display":
+                    order = order with { Display = new Quantity(Number(after: word)) };
+                    break;
+                case "budget":
+                    order = order with { Budget = new Notional(Number(after: word)) };
+                    break;
+                case "expires":
+                    order = order with { Expires = new Instant(Number(after: word)) };
+                    break;
+                case "link":
+                    order = order with { Link = idOf(Number(after: word)) };
+                    break;
+                case "cancel-oldest" or "cancel-both" or "decrement":
+                    order = order with { SelfTrade = SelfTrade() };
+                    break;
+                default:
+                    return order;
+            }
+        }
+        return order;
+    }
+
+    private SelfTradePrevention SelfTrade() => Word() switch
+    {
+        "cancel-oldest" => SelfTradePrevention.CancelOldest,
+        "cancel-both" => SelfTradePrevention.CancelBoth,
+        _ => SelfTradePrevention.Decrement,
+    };
+
+    /// <summary>A distance and a step, in ticks or in per cent.</summary>
+    private Trail Trail()
+    {
+        Expect("trail");
+        var (distance, step) = (Word(), Word());
+        return distance.EndsWith('%')
+            ? Engine.Book.Trail.OfBasisPoints(BasisPoints(distance), BasisPoints(step))
+            : Engine.Book.Trail.OfTicks(
+                long.Parse(distance, CultureInfo.InvariantCulture),
+                long.Parse(step, CultureInfo.InvariantCulture));
+
+        static long BasisPoints(string text) =>
+            100 * long.Parse(text.TrimEnd('%'), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Quotes up to the next word that is none.</summary>
     public Quote[] Quotes(Side side, PairSpec spec)

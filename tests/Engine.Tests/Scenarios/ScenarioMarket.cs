@@ -35,9 +35,16 @@ internal sealed class ScenarioMarket(Func<string, IEnumerable<string>> read)
             "buy" => [.. Place(line, Side.Buy)],
             "sell" => [.. Place(line, Side.Sell)],
             "amend" => [.. Amend(line)],
+            "reduce" => [.. Reduce(line)],
+            "mass-cancel" => [.. MassCancel(line)],
+            "group" => Group(line),
+            "time" => Time(line),
+            "restart" => Restart(),
             "cancel" => [.. Cancel(line)],
             "quote" => [.. Requote(line)],
             "book" => [.. Book()],
+            "stops" => [.. Stops()],
+            "last" => [$"last {Engine.LastPrice.Ticks}"],
             "best" => [.. Best(Side.Buy), .. Best(Side.Sell)],
             "balance" => [Balance(AccountId.Parse(line.Word()))],
             "venue" => [$"fees {Engine.Ledger.VenueFees.TickLots}"],
@@ -81,10 +88,12 @@ internal sealed class ScenarioMarket(Func<string, IEnumerable<string>> read)
             line.Expect("sell");
         var (first, last) = line.Range();
         var (quantity, price) = line.Size(Engine.Spec);
+        var conditions = line.Conditions(
+            new NewOrder(default, side, OrderKind.Limit, price ?? default, quantity), _names.IdOf);
         var owner = Owner(first, line.By());
         for (var number = first; number <= last; number++)
         {
-            var order = new NewOrder(owner, side, OrderKind.Limit, price ?? default, quantity);
+            var order = conditions with { Account = owner };
             var outcome = _market.Follow(new Command.Place(order), new Instant(++_now));
             var result = (PlaceResult)outcome.Reply;
             if (result.Resting != quantity)
@@ -100,9 +109,9 @@ internal sealed class ScenarioMarket(Func<string, IEnumerable<string>> read)
         var number = line.Number();
         var (quantity, price) = line.Size(Engine.Spec);
         var kind = price is null ? OrderKind.Market : line.Kind();
-        var owner = Owner(number, line.By());
-        return Answer(
-            Enter(number, new NewOrder(owner, side, kind, price ?? default, quantity)));
+        var order = line.Conditions(
+            new NewOrder(default, side, kind, price ?? default, quantity), _names.IdOf);
+        return Answer(Enter(number, order with { Account = Owner(number, line.By()) }));
     }
 
     private Outcome Enter(long number, NewOrder order)
@@ -140,6 +149,45 @@ internal sealed class ScenarioMarket(Func<string, IEnumerable<string>> read)
         return Answer(Apply(new Command.Cancel(owner, _names.IdOf(number))));
     }
 
+    private IEnumerable<string> Reduce(ScenarioLine line)
+    {
+        var number = line.Number();
+        var by = new Quantity(line.Number());
+        var owner = line.By() ?? _names.OwnerOf(number);
+        return Answer(Apply(new Command.Reduce(owner, _names.IdOf(number), by)));
+    }
+
+    private IEnumerable<string> MassCancel(ScenarioLine line)
+    {
+        var owner = AccountId.Parse(line.Word());
+        Side? side = line.Take("buys") ? Side.Buy : line.Take("sells") ? Side.Sell : null;
+        Price? from = line.Take("from") ? new Price(line.Number()) : null;
+        Price? to = line.Take("to") ? new Price(line.Number()) : null;
+        return Answer(Apply(new Command.MassCancel(owner, new OrderFilter(side, from, to))));
+    }
+
+    private string[] Group(ScenarioLine line)
+    {
+        var number = (int)line.Number();
+        var account = AccountId.Parse(line.Word());
+        var refused = Engine.SetTerms(account, new AccountTerms(Group: number));
+        return refused == Rejection.None ? [] : [$"rejected {refused}"];
+    }
+
+    /// <summary>Lets time pass; otherwise a command takes one microsecond.</summary>
+    private string[] Time(ScenarioLine line)
+    {
+        _now = line.Number() - 1;
+        Apply(new Command.Advance());
+        return [];
+    }
+
+    private string[] Restart()
+    {
+        _market.Restart();
+        return [];
+    }
+
     private IEnumerable<string> Requote(ScenarioLine line)
     {
         var owner = AccountId.Parse(line.Word());
@@ -157,12 +205,16 @@ internal sealed class ScenarioMarket(Func<string, IEnumerable<string>> read)
             : [.. _names.Describe(outcome.Fills), Describe(outcome.Reply),
                 .. outcome.Reports.Select(Describe).OfType<string>()];
 
-    private static string Describe(object reply) => reply switch
+    private string Describe(object reply) => reply switch
     {
+        MassCancelReply { Cancelled.Length: 0 } => "cancelled none",
+        MassCancelReply result => "cancelled " + string.Join(
+            ' ', result.Cancelled.Split(' ').Select(_names.NumberOf)),
         CancelResult result => $"cancelled {result.Cancelled.Lots}",
         PlaceResult result => string.Join(", ", new[]
         {
-            ("filled", result.Filled), ("rests", result.Resting), ("cancelled", result.Cancelled),
+            ("filled", result.Filled), (IsParked(result.Id) ? "waits" : "rests", result.Resting),
+            ("cancelled", result.Cancelled),
         }.Where(part => part.Item2.Lots > 0).Select(part => $"{part.Item1} {part.Item2.Lots}")),
         LadderReply { Change: var change } => $"kept {change.Kept}, amended {change.Amended}, "
             + $"placed {change.Placed}, cancelled {change.Cancelled}",
@@ -182,8 +234,19 @@ internal sealed class ScenarioMarket(Func<string, IEnumerable<string>> read)
     private IEnumerable<string> Book() =>
         Engine.Orders() is { Count: > 0 } orders
             ? orders.Select(order => $"{Name(order.Side)} {_names.NameOf(order.Id, order.Account)} "
-                + $"{order.Remaining.Lots}@{order.Price.Ticks}")
+                + $"{order.Shown.Lots}@{order.Price.Ticks}"
+                + (order.Hidden.Lots > 0 ? $" hidden {order.Hidden.Lots}" : ""))
             : ["empty"];
+
+    private IEnumerable<string> Stops() =>
+        Engine.Stops() is { Count: > 0 } stops
+            ? stops.Select(stop => $"{Name(stop.Side)} {_names.NameOf(stop.Id, stop.Account)} "
+                + $"{stop.Remaining.Lots}@"
+                + (stop.Kind == OrderKind.Market ? "market" : $"{stop.Price.Ticks}")
+                + $" trigger {stop.Trigger?.Ticks}")
+            : ["none"];
+
+    private bool IsParked(OrderId id) => Engine.TryGetOrder(id, out var order) && order.IsParked;
 
     private IEnumerable<string> Best(Side side)
     {

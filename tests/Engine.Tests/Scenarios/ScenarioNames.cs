@@ -29,6 +29,10 @@ internal sealed class ScenarioNames
     /// <summary>Whose an order is when the scenario does not say.</summary>
     public static AccountId TraderOf(long number) => AccountId.Parse($"trader-{number}");
 
+    /// <summary>The scenario's number of an order that the engine calls by its own.</summary>
+    public long NumberOf(string id) => _numbers[new OrderId(
+        long.Parse(id.TrimStart('#'), CultureInfo.InvariantCulture))];
+
     /// <summary>An order's number, or for a quote its owner's name.</summary>
     public string NameOf(OrderId id, AccountId owner) =>
         _numbers.TryGetValue(id, out var number)

@@ -31,7 +31,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [InlineData("bye 1 10@100", "'bye' is not a command.")]
-    [InlineData("buy 1 10@100 fok", "'fok' is too much.")]
+    [InlineData("buy 1 10@100 soon", "'soon' is too much.")]
     [InlineData("quote maker 1.1 10@100", "'bids' is missing.")]
     public void A_line_that_is_no_command_fails_the_scenario(string line, string reason)
     {
