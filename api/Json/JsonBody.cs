@@ -112,6 +112,8 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
                 ? $"must be a decimal up to {AssetAmount.Max} with at most {AssetAmount.Places} "
                     + "places, such as \"0.01\""
             : type == typeof(string) ? "must be a string"
+            : type == typeof(bool) ? "must be true or false"
+            : type == typeof(DateTimeOffset) ? "must be a time such as 2030-01-01T00:00:00Z"
             : type.IsAssignableTo(typeof(IEnumerable)) ? "must be a list of its objects"
             : "must be a whole number";
     }

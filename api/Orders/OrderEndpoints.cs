@@ -29,6 +29,7 @@ internal static class OrderEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         orders.MapGet("{id:long}", Get).WithSummary("An account's resting order");
         orders.MapDelete("{id:long}", Cancel).WithSummary("Take an order out of the book");
+        orders.MapOrderChanges();
     }
 
     private static async
@@ -82,8 +83,9 @@ internal static class OrderEndpoints
         };
     }
 
-    private static ProblemHttpResult NotResting(long id, AccountId owner) =>
+    /// <summary>404: no such live order.</summary>
+    internal static ProblemHttpResult NotResting(long id, AccountId owner) =>
         Problem.NotFound(
             "Unknown order",
-            $"No order {id} of {owner} rests: it never did, has traded or was cancelled.");
+            $"No order {id} of {owner} rests or waits: it never did, has traded or was cancelled.");
 }

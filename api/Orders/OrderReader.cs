@@ -22,21 +22,61 @@ internal static class OrderReader
         if (request.Type is null)
         {
             found.Add(new FieldError(
-                "type", "type must be limit, market, immediateOrCancel or postOnly."));
+                "type",
+                "type must be limit, market, immediateOrCancel, fillOrKill, postOnly, stop or "
+                + "stopLimit."));
         }
         var price = ReadPrice(request, spec, found);
         var quantity = ReadSize(request, spec, found);
-        var client = ReadClientId(request.ClientOrderId, found);
-        errors.AddRange(found.Where(fault => errors.TrueForAll(e => e.Field != fault.Field)));
-        return new NewOrder(
+        var order = new NewOrder(
             account,
             request.Side.GetValueOrDefault(),
-            request.Type.GetValueOrDefault(),
+            KindOf(request.Type),
             price,
             quantity)
         {
-            ClientId = client,
+            ClientId = ReadClientId(request.ClientOrderId, found),
+            Expires = request.ExpiresAt is { } expires ? Instant.From(expires) : null,
+            Trigger = ReadTrigger(request, spec, found),
+            Trail = OrderTrail.Read(request, spec, found),
+            Display = OrderAmounts.ReadSize("display", request.Display, spec, found) ?? default,
+            Budget = OrderAmounts.ReadBudget(request.Budget, spec, found),
+            SelfTrade = request.SelfTrade.GetValueOrDefault(),
+            Slide = ReadSlide(request, found),
+            Link = request.Link is { } link ? new OrderId(link) : null,
         };
+        errors.AddRange(found.Where(fault => errors.TrueForAll(e => e.Field != fault.Field)));
+        return order;
+    }
+
+    private static OrderKind KindOf(OrderType? type) => type switch
+    {
+        OrderType.Market or OrderType.Stop => OrderKind.Market,
+        OrderType.ImmediateOrCancel => OrderKind.ImmediateOrCancel,
+        OrderType.FillOrKill => OrderKind.FillOrKill,
+        OrderType.PostOnly => OrderKind.PostOnly,
+        _ => OrderKind.Limit,
+    };
+
+    private static bool ReadSlide(OrderRequest request, List<FieldError> errors)
+    {
+        if (request.Slide == true && request.Type != OrderType.PostOnly)
+            errors.Add(new FieldError("slide", "slide must be absent unless type is postOnly."));
+        return request.Slide.GetValueOrDefault();
+    }
+
+    private static Price? ReadTrigger(
+        OrderRequest request, PairSpec spec, List<FieldError> errors)
+    {
+        var isStop = request.Type is OrderType.Stop or OrderType.StopLimit;
+        if (!isStop && request.Trigger is not null)
+        {
+            errors.Add(new FieldError(
+                "trigger", "trigger must be absent unless type is stop or stopLimit."));
+        }
+        if (!isStop || (request.Trigger is null && request.TrailDistance is not null))
+            return null;
+        return OrderAmounts.ReadPrice("trigger", request.Trigger, spec, errors);
     }
 
     private static ClientOrderId? ReadClientId(string? name, List<FieldError> errors)
@@ -55,29 +95,23 @@ internal static class OrderReader
     private static Price ReadPrice(
         OrderRequest request, PairSpec spec, List<FieldError> errors)
     {
-        if (request.Type == OrderKind.Market)
+        if (request.Type is not (OrderType.Market or OrderType.Stop))
+            return OrderAmounts.ReadPrice("price", request.Price, spec, errors);
+        if (request.Price is not null)
         {
-            if (request.Price is not null)
-                errors.Add(new FieldError("price", "price must be absent from a market order."));
-            return default;
+            errors.Add(new FieldError(
+                "price", "price must be absent from a market order and a stop."));
         }
-        var largest = spec.ToDecimal(spec.MaxPrice);
-        if (request.Price <= largest && spec.TryGetPrice(request.Price.Value, out var price))
-            return price;
-        errors.Add(OffStep("price", spec.TickSize, largest));
         return default;
     }
 
     private static Quantity ReadSize(
         OrderRequest request, PairSpec spec, List<FieldError> errors)
     {
-        var largest = spec.ToDecimal(spec.MaxQuantity);
-        if (request.Size <= largest && spec.TryGetQuantity(request.Size.Value, out var quantity))
-            return quantity;
-        errors.Add(OffStep("size", spec.LotSize, largest));
-        return default;
+        var isByAmount = request is
+            { Type: OrderType.Market, Side: Side.Buy, Budget: not null, Size: null };
+        if (!isByAmount && request.Size is null)
+            errors.Add(OrderAmounts.SizeFault("size", spec));
+        return OrderAmounts.ReadSize("size", request.Size, spec, errors) ?? default;
     }
-
-    private static FieldError OffStep(string field, decimal step, decimal largest) =>
-        new(field, $"{field} must be a multiple of {step} from {step} to {largest}.");
 }

@@ -40,6 +40,20 @@ internal static class RejectionText
             "The price lies further from the reference price than the pair allows.",
         Rejection.TooManyOpenOrders =>
             "The account has as many open orders as it may have. Cancel one first.",
+        Rejection.TriggerOutOfRange =>
+            "The trigger, or where its trail would begin, is outside the pair's prices; before "
+            + "the first trade a trailing stop needs a trigger.",
+        Rejection.DisplayOutOfRange =>
+            $"An iceberg has at most {MatchingEngine.MaxParts} parts: show more of it.",
+        Rejection.BudgetOutOfRange =>
+            "Market buys and fillOrKill orders take a budget, and a stop that buys needs one.",
+        Rejection.ExpiryOutOfRange =>
+            "expiresAt is over.",
+        Rejection.UnknownLink =>
+            "The order to link with is not a live order of the account, is linked already, or "
+            + "neither of the two is a stop.",
+        Rejection.NotFillable =>
+            "At its price, or for its budget, the order cannot trade whole and at once.",
         Rejection.BookFull =>
             $"The book holds {MatchingEngine.MaxRestingOrders} orders, its limit.",
         Rejection.InsufficientFunds =>

@@ -8,6 +8,7 @@ public sealed partial class DocumentationTests(ApiFixture api)
 {
     private static readonly string[] _routes =
     [
+        "DELETE /pairs/{pair}/orders",
         "DELETE /pairs/{pair}/orders/{id}",
         "GET /accounts/{account}",
         "GET /accounts/{account}/transfers/{id}",
@@ -38,6 +39,7 @@ public sealed partial class DocumentationTests(ApiFixture api)
         "POST /pairs/{pair}/accounts/{account}/protection/reset",
         "POST /pairs/{pair}/halt",
         "POST /pairs/{pair}/orders",
+        "POST /pairs/{pair}/orders/{id}/reduce",
         "POST /pairs/{pair}/pause",
         "POST /pairs/{pair}/resume",
         "POST /pairs/{pair}/start",
@@ -45,6 +47,7 @@ public sealed partial class DocumentationTests(ApiFixture api)
         "PUT /pairs/{pair}/accounts/{account}/quotes",
         "PUT /pairs/{pair}/accounts/{account}/terms",
         "PUT /pairs/{pair}/configuration",
+        "PUT /pairs/{pair}/orders/{id}",
         "PUT /strategies/{name}",
     ];
 

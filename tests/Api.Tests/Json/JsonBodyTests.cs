@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using MarketMaker.Api.Json;
 using MarketMaker.Api.Orders;
-using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
 
@@ -27,7 +26,7 @@ public sealed class JsonBodyTests
             {
                 Account = "ann",
                 Side = Side.Sell,
-                Type = OrderKind.PostOnly,
+                Type = OrderType.PostOnly,
                 Price = 3,
                 Size = 2.5m,
             },
@@ -50,7 +49,9 @@ public sealed class JsonBodyTests
                 new("side", "side must be one of buy, sell."),
                 new("account", "account must be a string."),
                 new("prize",
-                    "prize is not known; the fields are account, side, type, price, size."),
+                    "prize is not known; the fields are account, side, type, price, size, "
+                    + "expiresAt, trigger, trailDistance, trailStep, display, budget, selfTrade, "
+                    + "slide, link, clientOrderId."),
             ],
             errors);
     }
