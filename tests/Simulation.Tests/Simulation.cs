@@ -1,6 +1,7 @@
 using MarketMaker.Engine;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Journal;
 using MarketMaker.Engine.Units;
 using MarketMaker.Simulation.Tests.Harness;
 using MarketMaker.Simulation.Tests.Laws;
@@ -41,7 +42,7 @@ internal sealed class Simulation
         _engine = new EngineShell(_agenda, Trace, disk, fills, conditions);
         var line = new EngineLine(_agenda, random.Fork(), Trace, _engine);
         _maker = new MakerShell(_agenda, Trace, disk, _engine, line);
-        (fills.Listener, venue.Listener) = (_maker.OnFills, _maker.OnTick);
+        (fills.Listener, venue.Listener) = (_maker.OnBell, _maker.OnTick);
         _ = new CustomerCrowd(_agenda, random.Fork(), _engine, venue);
         _ = new Mischief(_agenda, random.Fork(), venue, _engine, line, _maker, fills, disk);
         _engineLaws = new EngineLaws(_engine, conditions);
@@ -87,19 +88,25 @@ internal sealed class Simulation
         _alsoAfterEachStep?.Invoke(Steps);
     }
 
-    private static MarketState OpenMarket(Conditions conditions)
+    /// <summary>A journal that begins with everybody's accounts.</summary>
+    private static IEnumerable<JournalRow> OpenMarket(Conditions conditions)
     {
-        var engine = new MatchingEngine(Conditions.Spec, conditions.Fees);
-        Open(engine, Conditions.Desk, conditions.DeskBase, conditions.DeskQuote);
+        var pair = Conditions.Spec.Id;
+        var market = DurableMarket.Recover(
+            Conditions.Spec, conditions.Fees, new StoredJournal(pair, 0, 1, null, []));
+        Open(market, Conditions.Desk, conditions.DeskBase, conditions.DeskQuote);
         foreach (var customer in Conditions.Customers)
-            Open(engine, customer, Conditions.CustomersBase, Conditions.CustomersQuote);
-        return new MarketState(engine.Snapshot(), []);
+            Open(market, customer, Conditions.CustomersBase, Conditions.CustomersQuote);
+        var buffer = new JournalBuffer();
+        Invariant.Holds(market.TryRecord(buffer, 1, default));
+        return [JournalRow.Of(pair, 0, 1, 1, buffer.Written)];
     }
 
     private static void Open(
-        MatchingEngine engine, AccountId account, Quantity amount, Notional money)
+        DurableMarket market, AccountId account, Quantity amount, Notional money)
     {
-        var rejection = engine.OpenAccount(account, amount, money);
+        var rejection = market.Engine.OpenAccount(account, amount, money);
         Invariant.Holds(rejection == Rejection.None);
+        market.Describe(account);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class BookkeepingLaws(
 {
     public void Check()
     {
-        var (durable, log) = (disk.Maker.Books.LastFill, disk.Market.Snapshot.LastFill);
+        var (durable, log) = (disk.Maker.Books.LastFill, disk.LastFill);
         if (durable > log)
         {
             throw new LawBrokenException(

@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Journal;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
 using MarketMaker.Simulation.Tests.Harness;
@@ -9,18 +10,20 @@ namespace MarketMaker.Simulation.Tests.World;
 /// </summary>
 internal sealed class EngineShell
 {
-    private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
-
     private readonly Agenda _agenda;
     private readonly Trace _trace;
     private readonly Disk _disk;
     private readonly FillStream _bell;
     private readonly Conditions _conditions;
-    private FillLog _log = null!;
+    private readonly JournalBuffer _buffer = new();
+    private DurableMarket _market = null!;
     private bool _isQuoted;
-    private bool _isDirty;
-    private long _applied;
-    private long _durable;
+    private bool _isWriting;
+    private bool _hasRung;
+    private long _epoch;
+    private long _next;
+    private int _waiting;
+    private long _readable;
 
     public EngineShell(
         Agenda agenda, Trace trace, Disk disk, FillStream bell, Conditions conditions)
@@ -29,7 +32,7 @@ internal sealed class EngineShell
         Open();
     }
 
-    public MatchingEngine Engine { get; private set; } = null!;
+    public MatchingEngine Engine => _market.Engine;
 
     public ObligationsMeter Meter { get; private set; } = null!;
 
@@ -57,6 +60,7 @@ internal sealed class EngineShell
             Best(Side.Buy), Best(Side.Sell));
         if (result.Rejection == Rejection.None)
             (_isQuoted, Excuse) = (true, quotes.Excuse);
+        Record();
         Observe();
         _trace.Note(
             result.Rejection == Rejection.None ? "quoted" : $"quotes refused: {result.Rejection}",
@@ -80,40 +84,24 @@ internal sealed class EngineShell
             $"{owner} {id}");
     }
 
-    /// <summary>The trades after a number, a page of them.</summary>
-    public (Fill[] Fills, long LastFill) Fills(long after, int limit) =>
-        (_log.After(after, limit), Engine.LastFill);
-
-    /// <summary>Writes everything that must survive.</summary>
-    /// <param name="applied">The last trade that the maker's durable books contain.</param>
-    /// <param name="then">Gets the last trade that a crash cannot lose any more.</param>
-    public void Save(long applied, Action<long> then)
+    /// <summary>The durable trades after a number, a page of them.</summary>
+    public (Fill[] Fills, long LastFill) Fills(long after, int limit)
     {
-        _applied = Math.Max(_applied, applied);
-        if (!_isDirty)
-        {
-            then(_durable);
-            return;
-        }
-        _log.Trim(_applied);
-        var (last, life) = (Engine.LastFill, Life);
-        _isDirty = false;
-        _disk.Write(State(), written =>
-        {
-            if (life != Life)
-                return;
-            _isDirty |= !written;
-            if (written)
-                then(_durable = Math.Max(_durable, last));
-        });
+        var fills = _market.Log.After(after, limit)
+            .TakeWhile(fill => fill.Number <= _readable).ToArray();
+        if (fills.Length == 0 || fills[^1].Number == _readable)
+            _hasRung = false;
+        return (fills, _readable);
     }
 
-    /// <summary>Ends the activation in good order and begins the next: only the quotes are gone.
-    /// </summary>
+    /// <summary>Lets the trade log forget.</summary>
+    /// <param name="applied">The last trade that the maker's durable books contain.</param>
+    public void Forget(long applied) => _market.Log.Trim(applied);
+
+    /// <summary>Ends the activation and begins the next.</summary>
     public void Restart()
     {
         _trace.Note("engine restarts");
-        _disk.WriteNow(State());
         Open();
     }
 
@@ -122,43 +110,80 @@ internal sealed class EngineShell
     {
         Commands++;
         Life++;
-        var state = _disk.Market;
-        Engine = MatchingEngine.Restore(Conditions.Spec, _conditions.Fees, state.Snapshot);
-        _log = new FillLog(state.Fills);
+        var stored = _disk.OpenJournal();
+        _market = DurableMarket.Recover(Conditions.Spec, _conditions.Fees, stored);
+        (_epoch, _next, _readable) = (stored.Epoch, stored.Next, Engine.LastFill);
+        _buffer.Clear();
         Meter = new ObligationsMeter();
-        (_isQuoted, _isDirty, MeteredSince, Excuse) = (false, false, null, PauseReason.None);
-        (_applied, _durable) = (0, Engine.LastFill);
-        SaveEverySecond(Life);
+        (_isQuoted, _isWriting, _waiting) = (false, false, 0);
+        (MeteredSince, Excuse) = (null, PauseReason.None);
+        Ring(quotesGone: true);
     }
 
-    private MarketState State() => new(Engine.Snapshot(), _log.Snapshot());
-
-    private void SaveEverySecond(int life) => _agenda.In(_saveInterval, () =>
+    /// <summary>Takes down what the last command has changed for good.</summary>
+    private void Record()
     {
-        if (life != Life)
+        if (!_market.TryRecord(_buffer, _next, _agenda.Now))
             return;
-        Save(_applied, _ => { });
-        SaveEverySecond(life);
-    });
+        _next++;
+        _waiting++;
+        Append();
+    }
+
+    /// <summary>Appends what waits, unless an append is under way: then it waits for that one.
+    /// </summary>
+    private void Append()
+    {
+        if (_isWriting || _waiting == 0)
+            return;
+        var row = JournalRow.Of(
+            Conditions.Spec.Id, _epoch, _next - _waiting, _waiting, _buffer.Written.ToArray());
+        if (_waiting > 1)
+            _trace.Note("records share an append", $"{_waiting}");
+        _buffer.Clear();
+        (_waiting, _isWriting) = (0, true);
+        var (last, life) = (Engine.LastFill, Life);
+        _disk.Append(row, last, isStored =>
+        {
+            if (life == Life)
+                Appended(isStored, last);
+        });
+    }
+
+    private void Appended(bool isStored, long last)
+    {
+        if (!isStored)
+        {
+            _trace.Note("engine steps down");
+            Open();
+            return;
+        }
+        _isWriting = false;
+        var isNews = last > _readable;
+        _readable = last;
+        if (isNews && !_hasRung)
+            Ring(quotesGone: false);
+        Append();
+    }
+
+    private void Ring(bool quotesGone)
+    {
+        _hasRung = true;
+        _bell.Ring(_readable, quotesGone);
+    }
 
     private PlaceResult Conclude(in PlaceResult result, string command, string detail)
     {
         Commands++;
         var outcome = result.Rejection == Rejection.None ? "" : $" refused: {result.Rejection}";
         _trace.Note(command + outcome, detail);
-        if (result.Rejection != Rejection.None)
-            return result;
-        _isDirty = true;
-        var fills = Engine.Fills.ToArray();
-        _log.Append(fills);
-        foreach (ref readonly var fill in fills.AsSpan())
+        foreach (ref readonly var fill in Engine.Fills)
         {
             _trace.Note("trade", $"{fill.Number}: {fill.Quantity}@{fill.Price} "
                 + $"{fill.MakerAccount} ← {fill.TakerAccount}");
         }
+        Record();
         Observe();
-        if (fills.Length > 0)
-            _bell.Ring(fills);
         return result;
     }
 

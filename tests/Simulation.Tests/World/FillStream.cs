@@ -1,74 +1,50 @@
-using MarketMaker.Engine.Book;
 using MarketMaker.Simulation.Tests.Harness;
 
 namespace MarketMaker.Simulation.Tests.World;
 
-/// <summary>Carries trades to the maker: mostly at once and in order, sometimes late, twice, in a
-/// burst, or not at all.</summary>
+/// <summary>Carries the bell to the maker: mostly at once, sometimes late, twice, or not at all.
+/// </summary>
 internal sealed class FillStream(Agenda agenda, SeededRandom random, Trace trace)
 {
     private static readonly TimeSpan _usual = TimeSpan.FromMicroseconds(200);
 
-    private readonly List<Fill> _held = [];
     private int _generation;
 
-    /// <summary>Who listens.</summary>
-    public Action<Fill[]> Listener { get; set; } = _ => { };
+    /// <summary>Who listens: to the log's last number, and to whether quotes are gone.</summary>
+    public Action<long, bool> Listener { get; set; } = (_, _) => { };
 
-    public void Ring(Fill[] fills)
+    public void Ring(long lastFill, bool quotesGone)
     {
         switch (random.Below(25))
         {
             case 0:
-                trace.Note("fills lost");
+                trace.Note("bell lost");
                 return;
             case 1:
-                trace.Note("fills late");
-                Deliver(fills, random.Milliseconds(1, 3_000));
+                trace.Note("bell late");
+                Deliver(lastFill, quotesGone, random.Milliseconds(1, 3_000));
                 return;
             case 2:
-                trace.Note("fills twice");
-                Deliver(fills, _usual);
-                Deliver(fills, random.Milliseconds(0, 1_000));
-                return;
-            case 3:
-                Hold(fills);
+                trace.Note("bell twice");
+                Deliver(lastFill, quotesGone, _usual);
+                Deliver(lastFill, quotesGone, random.Milliseconds(0, 1_000));
                 return;
             default:
-                Deliver(fills, _usual);
+                Deliver(lastFill, quotesGone, _usual);
                 return;
         }
     }
 
     /// <summary>The process dies, and what is under way with it.</summary>
-    public void Crash()
-    {
-        _generation++;
-        _held.Clear();
-    }
+    public void Crash() => _generation++;
 
-    private void Deliver(Fill[] fills, TimeSpan delay)
+    private void Deliver(long lastFill, bool quotesGone, TimeSpan delay)
     {
         var generation = _generation;
         agenda.In(delay, () =>
         {
             if (generation == _generation)
-                Listener(fills);
-        });
-    }
-
-    private void Hold(Fill[] fills)
-    {
-        var generation = _generation;
-        _held.AddRange(fills);
-        agenda.In(random.Milliseconds(10, 500), () =>
-        {
-            if (generation != _generation || _held.Count == 0)
-                return;
-            trace.Note("fills in a burst", $"{_held.Count}");
-            Fill[] burst = [.. _held];
-            _held.Clear();
-            Listener(burst);
+                Listener(lastFill, quotesGone);
         });
     }
 }

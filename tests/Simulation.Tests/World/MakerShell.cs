@@ -15,6 +15,7 @@ internal sealed class MakerShell(
     Agenda agenda, Trace trace, Disk disk, EngineShell engine, EngineLine line)
 {
     private const int FillsOnAPage = 5;
+    private const int ChecksPerLook = 4;
     private static readonly TimeSpan _checkInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _saveInterval = TimeSpan.FromSeconds(1);
 
@@ -26,6 +27,7 @@ internal sealed class MakerShell(
     private int _faultsInARow;
     private long _sequence;
     private long _lastTick;
+    private long _checks;
 
     /// <summary>The pure maker; null while none is active.</summary>
     public PairMaker? Maker { get; private set; }
@@ -110,20 +112,18 @@ internal sealed class MakerShell(
         Requote(isCheck: false);
     });
 
-    public void OnFills(Fill[] fills) => Post(maker =>
+    public void OnBell(long lastFill, bool quotesGone) => Post(maker =>
     {
-        foreach (var fill in fills)
+        if (quotesGone)
         {
-            if (fill.Number > maker.Books.LastFill + 1)
-            {
-                trace.Note("gap", $"{maker.Books.LastFill} … {fill.Number}");
-                CatchUp();
-            }
-            if (fill.Number == maker.Books.LastFill + 1)
-                maker.OnFill(fill);
-            else
-                trace.Note("fill dropped", $"{fill.Number}");
+            trace.Note("quotes gone");
+            maker.OnNoReply();
+            Reply = null;
         }
+        if (lastFill > maker.Books.LastFill)
+            CatchUp();
+        else
+            trace.Note("bell for nothing new", $"{lastFill}");
         Requote(isCheck: false);
     });
 
@@ -154,19 +154,18 @@ internal sealed class MakerShell(
         _inbox.EndTurn();
     });
 
-    /// <summary>Writes the books, once the engine's log reaches as far.</summary>
+    /// <summary>Writes the books.</summary>
     public void Save()
     {
         var books = Maker!.Books;
         if (books == _state.Books)
             return;
         var life = _life;
-        engine.Save(_state.Books.LastFill, durable =>
+        _state = _state with { Books = books };
+        disk.Write(_state, written =>
         {
-            if (life != _life || durable < books.LastFill)
-                return;
-            _state = _state with { Books = books };
-            disk.Write(_state, _ => { });
+            if (written && life == _life)
+                engine.Forget(books.LastFill);
         });
     }
 
@@ -182,8 +181,15 @@ internal sealed class MakerShell(
         agenda.In(_checkInterval, () =>
         {
             if (life == _life)
-                Post(_ => Requote(isCheck: true));
+                Post(_ => Check());
         });
+    }
+
+    private void Check()
+    {
+        if (++_checks % ChecksPerLook == 0)
+            CatchUp();
+        Requote(isCheck: true);
     }
 
     private void SaveEverySecond(int life) => agenda.In(_saveInterval, () =>
