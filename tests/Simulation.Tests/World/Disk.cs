@@ -6,7 +6,11 @@ namespace MarketMaker.Simulation.Tests.World;
 /// <summary>What survives a crash. One writer: writes become durable in the order in which they
 /// were begun, and are confirmed a little later.</summary>
 internal sealed class Disk(
-    Agenda agenda, SeededRandom random, Trace trace, IEnumerable<JournalRow> journal, MakerState maker)
+    Agenda agenda,
+    SeededRandom random,
+    Trace trace,
+    IEnumerable<JournalRow> journal,
+    MakerState maker)
 {
     private long _freeAt;
     private long _silos;
