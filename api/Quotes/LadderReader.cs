@@ -49,7 +49,8 @@ internal static class LadderReader
                 "leaseMilliseconds", $"leaseMilliseconds must be from 1 to {longest}."));
             return default;
         }
-        return new QuoteLease(request.Market.GetValueOrDefault(), TimeSpan.FromMilliseconds(length));
+        return new QuoteLease(
+            request.Market.GetValueOrDefault(), TimeSpan.FromMilliseconds(length));
     }
 
     private static Quote[] ReadSide(

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace MarketMaker.Bench.OrderEntry;
 
-/// <summary>Starts the real program, quietly: no pair is made unless somebody asks for it.</summary>
+/// <summary>Starts the real program, quietly: no pair is made unless somebody asks.</summary>
 internal static class BenchSilo
 {
     /// <summary>The pair that is measured. Its maker sleeps.</summary>

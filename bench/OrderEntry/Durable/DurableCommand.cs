@@ -53,10 +53,9 @@ internal static class DurableCommand
         int seconds,
         CancellationToken cancellation)
     {
+        var program = typeof(DurableCommand).Assembly.Location;
         using var process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [typeof(DurableCommand).Assembly.Location, "clients", storage, counts, $"{clients}"])
+            new ProcessStartInfo("dotnet", [program, "clients", storage, counts, $"{clients}"])
             {
                 RedirectStandardOutput = true,
             })!;
