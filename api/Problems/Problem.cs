@@ -37,10 +37,12 @@ internal static class Problem
     public static ProblemHttpResult Conflict(string title, string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
 
-    /// <summary>422: the engine understood and refused.</summary>
+    /// <summary>422: the engine understood and refused; 503 when it was only too busy.</summary>
     public static ProblemHttpResult Rejected(Rejection rejection, string detail) =>
         TypedResults.Problem(
-            statusCode: StatusCodes.Status422UnprocessableEntity,
+            statusCode: rejection == Rejection.Busy
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status422UnprocessableEntity,
             title: "Rejected by the matching engine",
             detail: detail,
             extensions: new Dictionary<string, object?> { ["rejection"] = rejection });
