@@ -36,10 +36,17 @@ internal sealed class BenchReport(TextWriter output, TextWriter errors, bool isJ
             _people.WriteLine($"{workload.Name}: not measured in full: {unfit}.");
     }
 
-    public void AddMassQuote(Measurement tick) =>
+    public void AddMassQuote(Measurement bare, Measurement full)
+    {
+        _people.WriteLine("\nA ladder of 10 + 10 quotes replaced by one mass quote:");
+        AddTick(bare, "the book alone, no price stays");
+        AddTick(full, "MatchingEngine.MassQuote, the middle moves by up to 2 ticks");
+    }
+
+    private void AddTick(Measurement tick, string what) =>
         _people.WriteLine(
-            $"\nA ladder of 10 + 10 quotes replaced by one mass quote: {tick.Median:F0} ns "
-            + $"({tick.Least:F0}-{tick.Most:F0}), {tick.BytesPerMessage:F2} bytes");
+            $"{tick.Variant,-6} {tick.Median:F0} ns ({tick.Least:F0}-{tick.Most:F0}), "
+            + $"{tick.BytesPerMessage:F2} bytes: {what}");
 
     private void Table(Workload workload, List<Measurement> measurements)
     {

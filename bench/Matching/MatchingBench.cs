@@ -63,7 +63,9 @@ internal static class MatchingBench
         }
         // As long as the workloads take, so that a tiny file is a tiny run.
         var ticks = Math.Clamp(workloads.Max(x => x.Commands.Length) / 10, 10, 200_000);
-        report.AddMassQuote(new MassQuoteTick().Measure(read.Passes, ticks));
+        report.AddMassQuote(
+            TickTimer.Measure("bare", new BareQuoteTick().Pass, read.Passes, ticks),
+            TickTimer.Measure("full", new MassQuoteTick().Pass, read.Passes, ticks));
         if (agreed)
             return Success;
         errors.WriteLine("The markets' answers differ.");

@@ -11,6 +11,10 @@ namespace MarketMaker.Engine.Book;
 internal sealed class LadderReplacement(
     PairSpec spec, OrderBook book, LiveOrders orders, Ledger ledger, OrderNumbers numbers)
 {
+    /// <summary>Quotes whose larger successors <see cref="Post"/> has yet to put in their place.
+    /// </summary>
+    private int _growing;
+
     public void Replace(QuoteLadder ladder, (Price Low, Price High) band)
     {
         Slide(ladder, Side.Buy);
@@ -64,8 +68,10 @@ internal sealed class LadderReplacement(
         }
     }
 
-    private static void Bound(Span<QuoteReport> reports, (Price Low, Price High) band)
+    private void Bound(Span<QuoteReport> reports, (Price Low, Price High) band)
     {
+        if (band == (new Price(1), spec.MaxPrice))
+            return;
         foreach (ref var report in reports)
         {
             if (report.Rests && (report.Price < band.Low || report.Price > band.High))
@@ -96,26 +102,38 @@ internal sealed class LadderReplacement(
         return false;
     }
 
-    /// <summary>Takes out what is not wanted any more, and frees its funds in one sum.</summary>
+    /// <summary>Takes out what is not wanted any more, and frees its funds in one sum. A quote
+    /// that is to grow stays where it is until <see cref="Post"/> puts the larger one there.
+    /// </summary>
     private void Withdraw(QuoteLadder ladder, Side side)
     {
         var wanted = ladder.Wanted(side);
+        var places = ladder.WantedPlaces(side);
+        var previous = ladder.Previous(side);
+        var previousPlaces = ladder.PreviousPlaces(side);
         var (next, kept, amended, cancelled) = (0, 0, 0, 0);
         var (money, amount) = (Notional.Zero, Quantity.Zero);
-        foreach (ref readonly var old in ladder.Previous(side))
+        for (var at = 0; at < previous.Length; at++)
         {
-            var slot = old.Rests ? book.Find(old.Id) : OrderBook.None;
-            if (slot == OrderBook.None)
+            ref readonly var old = ref previousPlaces[at];
+            if (!book.IsQuoteAt(old.Slot, previous[at].Id))
                 continue;
-            ref var node = ref book.Node(slot);
+            ref var node = ref book.Node(old.Slot);
             while (next < wanted.Length && !StandsAtOrBehind(wanted[next], node.Price, side))
                 next++;
-            var rest = next < wanted.Length && wanted[next].Price == node.Price
-                ? KeptOf(ref wanted[next], node)
-                : Quantity.Zero;
+            var stands = next < wanted.Length && wanted[next].Price == node.Price;
             if (side == Side.Buy)
-                money += ledger.Hold(node.Price, node.Remaining) - ledger.Hold(node.Price, rest);
-            else
+            {
+                money += node.Remaining == previous[at].Wanted.Quantity
+                    ? old.Held
+                    : ledger.Hold(node.Price, node.Remaining);
+            }
+            var rest = stands
+                ? KeptOf(ref wanted[next], ref places[next], node, old.Slot)
+                : Quantity.Zero;
+            if (side == Side.Buy && rest > Quantity.Zero)
+                money -= places[next].Held = ledger.Hold(node.Price, rest);
+            if (side == Side.Sell)
                 amount += node.Remaining - rest;
             if (rest == Quantity.Zero)
                 cancelled++;
@@ -123,8 +141,10 @@ internal sealed class LadderReplacement(
                 kept++;
             else
                 amended++;
-            if (rest < node.Remaining)
-                book.Reduce(slot, node.Remaining - rest);
+            if (rest == Quantity.Zero && stands)
+                _growing++;
+            else if (rest < node.Remaining)
+                book.Reduce(old.Slot, node.Remaining - rest);
         }
         if (side == Side.Buy)
             ledger.Release(ladder.Account, money);
@@ -143,9 +163,11 @@ internal sealed class LadderReplacement(
         report.Rests && !report.Price.IsBetterThan(price, side);
 
     /// <summary>How much of an order stands for a quote at its price: what is wanted, unless that
-    /// is more than there is, which would have to queue up anew.</summary>
-    private static Quantity KeptOf(ref QuoteReport report, in OrderNode node)
+    /// is more than there is, which has to queue up anew.</summary>
+    private static Quantity KeptOf(
+        ref QuoteReport report, ref QuotePlace place, in OrderNode node, int slot)
     {
+        place.Slot = slot;
         if (report.Wanted.Quantity > node.Remaining)
             return Quantity.Zero;
         report = report with { Id = node.Id };
@@ -160,30 +182,58 @@ internal sealed class LadderReplacement(
         // What is left, and what goes, in tick·lots for a buy and in lots for a sell.
         var left = side == Side.Buy ? balance.QuoteAvailable.TickLots : balance.BaseAvailable.Lots;
         var (held, placed) = (0L, 0);
-        foreach (ref var report in ladder.Wanted(side))
+        var wanted = ladder.Wanted(side);
+        var places = ladder.WantedPlaces(side);
+        for (var at = 0; at < wanted.Length; at++)
         {
+            ref var report = ref wanted[at];
             if (!report.Rests || report.Id != default)
                 continue;
-            var quantity = report.Wanted.Quantity;
             var cost = side == Side.Buy
-                ? ledger.Hold(report.Price, quantity).TickLots
-                : quantity.Lots;
-            var rejection = orders.Count >= MatchingEngine.MaxRestingOrders ? Rejection.BookFull
+                ? ledger.Hold(report.Price, report.Wanted.Quantity).TickLots
+                : report.Wanted.Quantity.Lots;
+            var rejection = orders.Count - _growing >= MatchingEngine.MaxRestingOrders
+                    ? Rejection.BookFull
                 : cost > left - held ? Rejection.InsufficientFunds
                 : Rejection.None;
             if (rejection != Rejection.None)
             {
                 report = report with { Rejection = rejection };
+                GiveUp(ref places[at]);
                 continue;
             }
             held += cost;
             report = report with { Id = numbers.Next() };
-            book.Rest(report.Id, ladder.Account, side, report.Price, quantity, isQuote: true);
+            places[at].Held = new Notional(cost);
+            Seat(ladder.Account, side, report, ref places[at].Slot);
             placed++;
         }
         Invariant.Holds(side == Side.Buy
             ? ledger.TryReserve(ladder.Account, new Notional(held))
             : ledger.TryReserve(ladder.Account, new Quantity(held)));
         ladder.Change = ladder.Change with { Placed = ladder.Change.Placed + placed };
+    }
+
+    /// <summary>Posts a quote: in the slot of the smaller one that it grows out of, or in one of
+    /// its own.</summary>
+    private void Seat(int account, Side side, in QuoteReport report, ref int slot)
+    {
+        if (slot == OrderBook.None)
+        {
+            slot = book.RestQuote(report.Id, account, side, report.Price, report.Wanted.Quantity);
+            return;
+        }
+        book.RenewQuote(slot, report.Id, report.Wanted.Quantity);
+        _growing--;
+    }
+
+    /// <summary>Takes out the smaller quote that cannot grow.</summary>
+    private void GiveUp(ref QuotePlace place)
+    {
+        if (place.Slot == OrderBook.None)
+            return;
+        book.Remove(place.Slot);
+        place = default;
+        _growing--;
     }
 }

@@ -413,8 +413,8 @@ public sealed class MatchingEngine
         if (!Ledger.TryFind(owner, out var account)
             || !_ladders.TryFind(account, out var ladder))
             return default;
-        var (bid, bids) = Best(ladder.Wanted(Side.Buy));
-        var (ask, asks) = Best(ladder.Wanted(Side.Sell));
+        var (bid, bids) = Best(ladder, Side.Buy);
+        var (ask, asks) = Best(ladder, Side.Sell);
         return new QuotedTop(bid, bids, ask, asks);
     }
 
@@ -426,6 +426,8 @@ public sealed class MatchingEngine
             order = View(slot);
         else if (_stops.Find(id) is { } stop)
             order = View(stop);
+        else if (_ladders.Find(id) is not OrderBook.None and var quote)
+            order = View(quote);
         else
             return false;
         return true;
@@ -587,15 +589,17 @@ public sealed class MatchingEngine
             : Rejection.None;
     }
 
-    private (Price Best, int Levels) Best(ReadOnlySpan<QuoteReport> reports)
+    private (Price Best, int Levels) Best(QuoteLadder ladder, Side side)
     {
+        var reports = ladder.Wanted(side);
+        var places = ladder.WantedPlaces(side);
         var best = default(Price);
         var levels = 0;
-        foreach (ref readonly var report in reports)
+        for (var at = 0; at < reports.Length; at++)
         {
-            if (!report.Rests || _book.Find(report.Id) == OrderBook.None)
+            if (!_book.IsQuoteAt(places[at].Slot, reports[at].Id))
                 continue;
-            best = levels == 0 ? report.Price : best;
+            best = levels == 0 ? reports[at].Price : best;
             levels++;
         }
         return (best, levels);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
@@ -22,7 +23,8 @@ internal sealed class OrderBook
 
     public OrderBook() => Link(1);
 
-    public int Count => _index.Count;
+    /// <summary>How many orders rest, quotes included.</summary>
+    public int Count { get; private set; }
 
     /// <summary>A resting order; void after the next <see cref="Rest(OrderId, Side, Price,
     /// Quantity)"/>.</summary>
@@ -31,7 +33,13 @@ internal sealed class OrderBook
     /// <summary>The rest of a resting order; void as <see cref="Node"/> is.</summary>
     public ref OrderDetails Details(int slot) => ref _details.At(slot);
 
+    /// <summary>The slot of an order, or <see cref="None"/>. Quotes are not found: their ladder
+    /// knows their slots (<see cref="IsQuoteAt"/>).</summary>
     public int Find(OrderId id) => _index.Find(_nodes, id.Value);
+
+    /// <summary>Whether a quote that was given this slot rests there still.</summary>
+    public bool IsQuoteAt(int slot, OrderId id) =>
+        slot != None && _details.At(slot).IsQuote && _nodes.At(slot).Id == id;
 
     /// <summary>The side of a resting order: the book is never crossed, so its price says it.
     /// </summary>
@@ -72,37 +80,39 @@ internal sealed class OrderBook
     /// <returns>Its slot, or <see cref="None"/>.</returns>
     public int TryRest(OrderId id, Side side, Price price, Quantity quantity)
     {
-        Invariant.Holds(quantity.Lots > 0);
-        Invariant.Holds(!IsReachedBy(price, side));
         var slot = Free();
         if (!_index.TryAdd(_nodes, id.Value, slot))
             return None;
-        _firstFree = _nodes.At(slot).Next;
-        ref var node = ref _nodes.At(slot);
-        node.Id = id;
-        node.Price = price;
-        node.Remaining = quantity;
-        node.Next = None;
-        var levels = _levels[side];
-        ref var level = ref _levels.ToJoin(levels, levels.KeyOf(price));
-        Append(ref level, slot, ref node);
-        level.Total += quantity;
+        Enter(slot, id, side, price, quantity);
         return slot;
     }
 
-    /// <summary>Appends an order to the queue of its price, and notes whose it is.</summary>
-    public int Rest(
-        OrderId id, int account, Side side, Price price, Quantity quantity, bool isQuote)
+    /// <summary>Appends a quote to the queue of its price. Its ladder remembers its slot, so that
+    /// it costs no entry in the index.</summary>
+    /// <returns>Its slot.</returns>
+    /// <exception cref="InvariantBrokenException">It is empty, or it would cross the book.
+    /// </exception>
+    public int RestQuote(OrderId id, int account, Side side, Price price, Quantity quantity)
     {
-        var slot = Rest(id, side, price, quantity);
+        var slot = Free();
+        Enter(slot, id, side, price, quantity);
         ref var details = ref _details.At(slot);
         // A reference written costs the collector's note, even one to nothing.
         if (details.Conditions is not null)
             details.Conditions = null;
         details.Account = account;
-        details.IsQuote = isQuote;
+        details.IsQuote = true;
         (details.Kind, details.SelfTrade, details.Slide) = (default, default, false);
         return slot;
+    }
+
+    /// <summary>Puts another quote of the same owner and price where one rests, last in line.
+    /// </summary>
+    public void RenewQuote(int slot, OrderId id, Quantity quantity)
+    {
+        Invariant.Holds(_details.At(slot).IsQuote);
+        _nodes.At(slot).Id = id;
+        Requeue(slot, quantity);
     }
 
     /// <summary>Takes some of an order away, keeping its place; the last of it removes it.
@@ -132,7 +142,12 @@ internal sealed class OrderBook
         Unlink(ref level, slot, ref node);
         if (level.Orders == 0)
             _levels.Close(levels, key);
-        _index.Remove(_nodes, slot);
+        ref var isQuote = ref _details.At(slot).IsQuote;
+        if (isQuote)
+            isQuote = false;
+        else
+            _index.Remove(_nodes, slot);
+        Count--;
         node.Next = _firstFree;
         _firstFree = slot;
     }
@@ -145,8 +160,10 @@ internal sealed class OrderBook
         var levels = _levels[SideOf(slot)];
         ref var level = ref _levels.At(levels, levels.KeyOf(node.Price));
         level.Total += quantity - node.Remaining;
-        Unlink(ref level, slot, ref node);
         node.Remaining = quantity;
+        if (node.Next == None)
+            return;
+        Unlink(ref level, slot, ref node);
         node.Next = None;
         Append(ref level, slot, ref node);
     }
@@ -165,6 +182,26 @@ internal sealed class OrderBook
         return count;
     }
 
+    /// <summary>Takes a free slot and appends its new order to the queue of its price.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter(int slot, OrderId id, Side side, Price price, Quantity quantity)
+    {
+        Invariant.Holds(quantity.Lots > 0);
+        Invariant.Holds(!IsReachedBy(price, side));
+        ref var node = ref _nodes.At(slot);
+        _firstFree = node.Next;
+        node.Id = id;
+        node.Price = price;
+        node.Remaining = quantity;
+        node.Next = None;
+        var levels = _levels[side];
+        ref var level = ref _levels.ToJoin(levels, levels.KeyOf(price));
+        Append(ref level, slot, ref node);
+        level.Total += quantity;
+        Count++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(ref PriceLevel level, int slot, ref OrderNode node)
     {
         if (level.Orders++ == 0)
@@ -179,6 +216,7 @@ internal sealed class OrderBook
         head.Previous = slot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Unlink(ref PriceLevel level, int slot, ref OrderNode node)
     {
         level.Orders--;

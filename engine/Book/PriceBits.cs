@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MarketMaker.Engine.Book;
 
@@ -14,6 +15,7 @@ internal struct PriceBits()
     private readonly ulong[] _groups = new ulong[Size / 64 / 64];
     private ulong _top;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int member)
     {
         ref var word = ref _words.At(member >> 6);
@@ -25,6 +27,7 @@ internal struct PriceBits()
         word |= 1UL << member;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int member)
     {
         ref var word = ref _words.At(member >> 6);
@@ -38,6 +41,7 @@ internal struct PriceBits()
     }
 
     /// <summary>The highest member below a number from 0 to <see cref="Size"/>, or −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Below(int number)
     {
         var highest = number - 1;

@@ -22,11 +22,12 @@ internal sealed class PriceLevels
     private long _farWork;
 
     /// <summary>The bids, whose keys are their prices.</summary>
-    public BookSide Bids => _sides[0];
+    public BookSide Bids => _sides.At(0);
 
-    public BookSide this[Side side] => _sides[(int)side];
+    public BookSide this[Side side] => _sides.At((int)side);
 
     /// <summary>The level of a key in use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref PriceLevel At(BookSide side, long key)
     {
         var place = PlaceOf(side, key);
@@ -36,15 +37,12 @@ internal sealed class PriceLevels
     }
 
     /// <summary>The level of a key; an empty one is about to get its first order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref PriceLevel ToJoin(BookSide side, long key)
     {
         var place = PlaceOf(side, key);
         if (!IsInWindow(place))
-        {
-            if (!TryMove(side, key))
-                return ref FarToJoin(side, key);
-            place = PlaceOf(side, key);
-        }
+            return ref ToJoinOutside(side, key);
         ref var level = ref _window.At(unchecked((int)place));
         if (level.Orders == 0)
         {
@@ -55,6 +53,7 @@ internal sealed class PriceLevels
     }
 
     /// <summary>Takes out a level that has become empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close(BookSide side, long key)
     {
         _count--;
@@ -83,6 +82,7 @@ internal sealed class PriceLevels
 
     /// <summary>The best key worse than this one, of which those in the window stand below a
     /// member.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Behind(BookSide side, long key, int member)
     {
         var below = side.Near.Below(member);
@@ -107,6 +107,7 @@ internal sealed class PriceLevels
             side.BestKey = key;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CloseFar(BookSide side, long key)
     {
         _farWork++;
@@ -115,8 +116,11 @@ internal sealed class PriceLevels
             side.BestKey = Behind(side, key);
     }
 
-    private ref PriceLevel FarToJoin(BookSide side, long key)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref PriceLevel ToJoinOutside(BookSide side, long key)
     {
+        if (TryMove(side, key))
+            return ref ToJoin(side, key);
         _farWork++;
         ref var level = ref side.Far.GetOrAdd(key);
         if (level.Orders == 0)

@@ -7,8 +7,12 @@ namespace MarketMaker.Engine.Book;
 /// <summary>One owner's ladder as the engine remembers it between two mass quotes.</summary>
 internal sealed class QuoteLadder(int account)
 {
-    private readonly QuoteReport[] _reports = new QuoteReport[2 * MatchingEngine.MaxQuotesPerSide];
-    private readonly QuoteReport[] _previous = new QuoteReport[2 * MatchingEngine.MaxQuotesPerSide];
+    private const int Capacity = 2 * MatchingEngine.MaxQuotesPerSide;
+
+    private QuoteReport[] _reports = new QuoteReport[Capacity];
+    private QuotePlace[] _places = new QuotePlace[Capacity];
+    private QuoteReport[] _previous = new QuoteReport[Capacity];
+    private QuotePlace[] _previousPlaces = new QuotePlace[Capacity];
     private int _bids;
     private int _asks;
     private int _previousBids;
@@ -39,9 +43,16 @@ internal sealed class QuoteLadder(int account)
 
     public ReadOnlySpan<QuoteReport> Reports => _reports.AsSpan(0, _bids + _asks);
 
+    /// <summary>Where the quotes of <see cref="Reports"/> rest.</summary>
+    public ReadOnlySpan<QuotePlace> Places => _places.AsSpan(0, _bids + _asks);
+
     /// <summary>The new ladder's quotes of a side, best first.</summary>
     public Span<QuoteReport> Wanted(Side side) =>
         side == Side.Buy ? _reports.AsSpan(0, _bids) : _reports.AsSpan(_bids, _asks);
+
+    /// <summary>Where the quotes of <see cref="Wanted"/> rest.</summary>
+    public Span<QuotePlace> WantedPlaces(Side side) =>
+        side == Side.Buy ? _places.AsSpan(0, _bids) : _places.AsSpan(_bids, _asks);
 
     /// <summary>The old ladder's quotes of a side, best first; some may have traded away.</summary>
     public ReadOnlySpan<QuoteReport> Previous(Side side) =>
@@ -49,13 +60,21 @@ internal sealed class QuoteLadder(int account)
             ? _previous.AsSpan(0, _previousBids)
             : _previous.AsSpan(_previousBids, _previousAsks);
 
+    /// <summary>Where the quotes of <see cref="Previous"/> rested.</summary>
+    public ReadOnlySpan<QuotePlace> PreviousPlaces(Side side) =>
+        side == Side.Buy
+            ? _previousPlaces.AsSpan(0, _previousBids)
+            : _previousPlaces.AsSpan(_previousBids, _previousAsks);
+
     /// <summary>Makes the present ladder the previous one, and the quotes the wanted one.</summary>
     public void Begin(
         long epoch, long sequence, ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks)
     {
-        Reports.CopyTo(_previous);
+        (_reports, _previous) = (_previous, _reports);
+        (_places, _previousPlaces) = (_previousPlaces, _places);
         (_previousBids, _previousAsks) = (_bids, _asks);
         (_bids, _asks) = (bids.Length, asks.Length);
+        _places.AsSpan(0, _bids + _asks).Clear();
         Fill(bids, Wanted(Side.Buy));
         Fill(asks, Wanted(Side.Sell));
         (Epoch, Sequence, Change, IsPulled) = (epoch, sequence, default, false);

@@ -40,6 +40,23 @@ internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LiveOrders ord
         return ladder;
     }
 
+    /// <summary>The slot of a resting quote, or <see cref="OrderBook.None"/>. Looks through the
+    /// ladders: for those who ask about a single quote, which matching never does.</summary>
+    public int Find(OrderId id)
+    {
+        foreach (var ladder in _all)
+        {
+            var reports = ladder.Reports;
+            var places = ladder.Places;
+            for (var at = 0; at < reports.Length; at++)
+            {
+                if (reports[at].Id == id && book.IsQuoteAt(places[at].Slot, id))
+                    return places[at].Slot;
+            }
+        }
+        return OrderBook.None;
+    }
+
     /// <summary>Lets a ladder stand until its lease ends.</summary>
     public void Renew(QuoteLadder ladder, in QuoteLease lease, Instant now)
     {
@@ -142,12 +159,13 @@ internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LiveOrders ord
     {
         ladder.LeaseEnds = null;
         var quotes = 0;
-        foreach (ref readonly var report in ladder.Reports)
+        var reports = ladder.Reports;
+        var places = ladder.Places;
+        for (var at = 0; at < reports.Length; at++)
         {
-            var slot = report.Rests ? book.Find(report.Id) : OrderBook.None;
-            if (slot == OrderBook.None)
+            if (!book.IsQuoteAt(places[at].Slot, reports[at].Id))
                 continue;
-            orders.Shrink(slot, Quantity.Zero);
+            orders.Shrink(places[at].Slot, Quantity.Zero);
             quotes++;
         }
         ladder.IsPulled = true;

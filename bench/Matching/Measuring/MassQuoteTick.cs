@@ -37,28 +37,7 @@ internal sealed class MassQuoteTick
         _engine.OpenAccount(_maker, new Quantity(1L << 40), new Notional(1L << 50));
     }
 
-    /// <summary>Measures passes of so many ticks, after a warm-up.</summary>
-    public Measurement Measure(int passes, int ticks)
-    {
-        for (var warmUp = 0; warmUp < 3; warmUp++)
-            Pass(ticks);
-        var nanoseconds = new double[passes];
-        var bytes = GC.GetAllocatedBytesForCurrentThread();
-        for (var pass = 0; pass < passes; pass++)
-        {
-            var time = Environment.CpuUsage.TotalTime;
-            Pass(ticks);
-            nanoseconds[pass] =
-                (Environment.CpuUsage.TotalTime - time).TotalNanoseconds / ticks;
-        }
-        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        Array.Sort(nanoseconds);
-        return new Measurement(
-            "mass quote", "", nanoseconds[passes / 2], nanoseconds[0], nanoseconds[^1],
-            (double)bytes / passes / ticks);
-    }
-
-    private void Pass(int ticks)
+    public void Pass(int ticks)
     {
         for (var tick = 0; tick < ticks; tick++)
         {

@@ -204,6 +204,20 @@ public sealed class MassQuoteTests
     }
 
     [Fact]
+    public void A_quote_that_cannot_pay_for_its_growth_leaves_the_book()
+    {
+        var poor = new MatchingEngine(Spec, default);
+        Fund(poor, Maker, lots: 0, tickLots: 100);
+        poor.MassQuote(Maker, 1, 1, Bids((1, 50), (1, 49)), [], default);
+
+        var result = poor.MassQuote(Maker, 1, 2, Bids((3, 50), (2, 49)), [], default);
+
+        Assert.Equal(new LadderChange(Kept: 0, 0, Placed: 1, Cancelled: 2), result.Change);
+        var rests = Assert.Single(poor.Orders());
+        Assert.Equal((new Price(49), new Quantity(2)), (rests.Price, rests.Remaining));
+    }
+
+    [Fact]
     public void What_the_old_ladder_held_pays_for_the_new_one()
     {
         var poor = new MatchingEngine(Spec, default);
