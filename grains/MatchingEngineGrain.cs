@@ -39,7 +39,7 @@ public sealed class MatchingEngineGrain(
     private MatchingEngineState _state = null!;
     private DepthRecorder _depth = null!;
     private IAsyncStream<FillBell> _bell = null!;
-    private AccountId? _maker;
+    private bool _isMade;
     private PauseReason _excuse;
     private bool _hasRung;
     private bool _isSteppingDown;
@@ -116,8 +116,9 @@ public sealed class MatchingEngineGrain(
         {
             Market = Engine.Epoch,
         };
-        if (result.Rejection == Rejection.None)
-            (_maker, _excuse) = (quotes.Owner, quotes.Excuse);
+        // The exchange's obligations are its own maker's to meet, whoever else quotes.
+        if (result.Rejection == Rejection.None && quotes.Owner == DeskAccount.Id)
+            (_isMade, _excuse) = (true, quotes.Excuse);
         Note();
         return new(reply);
     }
@@ -315,7 +316,7 @@ public sealed class MatchingEngineGrain(
             Engine.Ledger.VenueFees,
             _crossings,
             _selfTrades,
-            _maker is null ? null : _meter.Report(now)));
+            _isMade ? _meter.Report(now) : null));
     }
 
     /// <inheritdoc/>
@@ -466,8 +467,8 @@ public sealed class MatchingEngineGrain(
     {
         var (bid, ask) = (Best(Side.Buy), Best(Side.Sell));
         _crossings += bid.Orders > 0 && ask.Orders > 0 && bid.Price >= ask.Price ? 1 : 0;
-        if (_maker is { } maker)
-            _meter.Observe(now, Engine.Top(maker), _excuse);
+        if (_isMade)
+            _meter.Observe(now, Engine.Top(DeskAccount.Id), _excuse);
     }
 
     private DepthLevel Best(Side side)

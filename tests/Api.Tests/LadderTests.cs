@@ -43,6 +43,20 @@ public sealed class LadderTests(ApiFixture api)
             (problem.Text("rejection"), problem.GetProperty("market").GetInt64()));
     }
 
+    [Fact]
+    public async Task Obligations_are_the_exchange_s_own_maker_s_whoever_else_quotes()
+    {
+        await api.Client.GetJson($"/pairs/{Pair}");
+        await api.Client.WaitFor(Pair, Listening.IsQuoting);
+        var market = await Open("third-maker");
+
+        await Put("third-maker", Ladder(1, market));
+
+        var statistics = await api.Client.GetJson($"/pairs/{Pair}/stats");
+        Assert.NotEqual(
+            0, statistics.GetProperty("obligations").GetProperty("minLevels").GetInt32());
+    }
+
     [Theory]
     [InlineData("""{"epoch":1,"sequence":1,"leaseMilliseconds":60001}""", "leaseMilliseconds")]
     [InlineData("""{"epoch":-1,"sequence":1,"leaseMilliseconds":5}""", "epoch")]
