@@ -19,6 +19,8 @@ internal sealed class OrderBook
     private OrderIndex _index = new();
     private OrderNode[] _nodes = new OrderNode[1024];
     private OrderDetails[] _details = new OrderDetails[1024];
+    // Beside the details, which are larger: whoever takes an order out needs no more than this.
+    private bool[] _isIndexed = new bool[1024];
     private int _firstFree;
 
     public OrderBook() => Link(1);
@@ -83,6 +85,7 @@ internal sealed class OrderBook
         var slot = Free();
         if (!_index.TryAdd(_nodes, id.Value, slot))
             return None;
+        _isIndexed.At(slot) = true;
         Enter(slot, id, side, price, quantity);
         return slot;
     }
@@ -95,6 +98,7 @@ internal sealed class OrderBook
     public int RestQuote(OrderId id, int account, Side side, Price price, Quantity quantity)
     {
         var slot = Free();
+        _isIndexed.At(slot) = false;
         Enter(slot, id, side, price, quantity);
         ref var details = ref _details.At(slot);
         // A reference written costs the collector's note, even one to nothing.
@@ -131,22 +135,42 @@ internal sealed class OrderBook
         _levels.At(levels, levels.KeyOf(node.Price)).Total -= by;
     }
 
+    /// <summary>Takes an order out by its number: quicker than to find it first.</summary>
+    /// <returns>Its slot, whose <see cref="Node"/> says what it was until the next order rests;
+    /// <see cref="None"/> if there is no such order.</returns>
+    public int TryRemove(OrderId id, out Side side)
+    {
+        var slot = _index.TryRemove(_nodes, id.Value);
+        side = default;
+        if (slot == None)
+            return None;
+        side = SideOf(slot);
+        Detach(slot, side);
+        return slot;
+    }
+
     /// <summary>Takes an order out.</summary>
     public void Remove(int slot)
     {
+        if (_isIndexed.At(slot))
+            Invariant.Holds(_index.TryRemove(_nodes, _nodes.At(slot).Id.Value) == slot);
+        else
+            _details.At(slot).IsQuote = false;
+        Detach(slot, SideOf(slot));
+    }
+
+    /// <summary>Takes an order off its queue and frees its slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Detach(int slot, Side side)
+    {
         ref var node = ref _nodes.At(slot);
-        var levels = _levels[SideOf(slot)];
+        var levels = _levels[side];
         var key = levels.KeyOf(node.Price);
         ref var level = ref _levels.At(levels, key);
         level.Total -= node.Remaining;
         Unlink(ref level, slot, ref node);
         if (level.Orders == 0)
             _levels.Close(levels, key);
-        ref var isQuote = ref _details.At(slot).IsQuote;
-        if (isQuote)
-            isQuote = false;
-        else
-            _index.Remove(_nodes, slot);
         Count--;
         node.Next = _firstFree;
         _firstFree = slot;
@@ -187,7 +211,6 @@ internal sealed class OrderBook
     private void Enter(int slot, OrderId id, Side side, Price price, Quantity quantity)
     {
         Invariant.Holds(quantity.Lots > 0);
-        Invariant.Holds(!IsReachedBy(price, side));
         ref var node = ref _nodes.At(slot);
         _firstFree = node.Next;
         node.Id = id;
@@ -242,6 +265,7 @@ internal sealed class OrderBook
         var used = _nodes.Length;
         Array.Resize(ref _nodes, used * 2);
         Array.Resize(ref _details, used * 2);
+        Array.Resize(ref _isIndexed, used * 2);
         Link(used);
     }
 

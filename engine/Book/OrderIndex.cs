@@ -41,14 +41,22 @@ internal struct OrderIndex()
         return true;
     }
 
-    /// <summary>Takes out an order, which must be in.</summary>
-    public void Remove(OrderNode[] nodes, int slot)
+    /// <summary>Takes out an order.</summary>
+    /// <returns>Its slot, or <see cref="OrderBook.None"/> if it is not in.</returns>
+    public int TryRemove(OrderNode[] nodes, long id)
     {
         var slots = _slots;
+        var hole = Home(id);
+        int found;
+        for (; ; hole = After(hole, slots))
+        {
+            found = slots.At(hole);
+            if (found == OrderBook.None)
+                return found;
+            if (nodes.At(found).Id.Value == id)
+                break;
+        }
         var mask = slots.Length - 1;
-        var hole = Home(nodes.At(slot).Id.Value);
-        for (; slots.At(hole) != slot; hole = After(hole, slots))
-            Invariant.Holds(slots.At(hole) != OrderBook.None);
         for (var at = After(hole, slots); slots.At(at) != OrderBook.None; at = After(at, slots))
         {
             // An entry may move back into the hole unless its home lies behind the hole.
@@ -60,6 +68,7 @@ internal struct OrderIndex()
         }
         slots.At(hole) = OrderBook.None;
         Count--;
+        return found;
     }
 
     /// <summary>Where the search for a number begins: Fibonacci hashing, which spreads runs and

@@ -103,8 +103,11 @@ internal sealed class PriceLevels
     private void Opened(BookSide side, long key)
     {
         _count++;
-        if (key > side.BestKey)
-            side.BestKey = key;
+        if (key <= side.BestKey)
+            return;
+        // Only a new best price can cross the other side, whose keys are turned the other way.
+        Invariant.Holds(key < ~_sides.At(1 + unchecked((int)side.Mask)).BestKey);
+        side.BestKey = key;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

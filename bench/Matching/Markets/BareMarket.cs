@@ -87,15 +87,14 @@ internal sealed class BareMarket : IMarket
     private void Cancel<TSink>(in MarketCommand command, ref TSink sink)
         where TSink : struct, IReportSink
     {
-        var slot = _book.Find(IdOf(command));
+        var slot = _book.TryRemove(IdOf(command), out var side);
         if (slot == OrderBook.None)
         {
             sink.CancelRejected(command.Sequence, command.OrderId);
             return;
         }
         var ticks = _book.Node(slot).Price.Ticks;
-        sink.Cancelled(command.Sequence, _book.SideOf(slot), command.OrderId, ticks);
-        _book.Remove(slot);
+        sink.Cancelled(command.Sequence, side, command.OrderId, ticks);
     }
 
     private void Modify<TSink>(in MarketCommand command, ref TSink sink)

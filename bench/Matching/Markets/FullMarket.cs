@@ -39,11 +39,10 @@ internal sealed class FullMarket : IMarket
         _origins = Origins.Of(workload.Commands);
         _placed = new PlacedOrder[workload.Commands.Length];
         _names = new ulong[BitOperations.RoundUpToPowerOf2((uint)_placed.Length + 1)];
-        const long share = Ledger.MaxTotal / (2 * Owners);
         for (var account = 0; account < 2 * Owners; account++)
         {
-            var opened = _engine.OpenAccount(
-                AccountId.Parse($"account-{account}"), new Quantity(share), new Notional(share));
+            var (amount, money) = FundsOf(account);
+            var opened = _engine.OpenAccount(NameOf(account), amount, money);
             if (opened != Rejection.None)
                 throw new InvalidOperationException($"The engine opens no account: {opened}.");
         }
@@ -70,6 +69,44 @@ internal sealed class FullMarket : IMarket
         foreach (var order in _engine.Orders())
             _engine.Cancel(order.Account, order.Id, new Instant(++_clock));
         _next = 0;
+        Refill();
+    }
+
+    /// <summary>Buyers have money and sellers have the asset, half of what the engine can count:
+    /// the rest leaves room for what the venue earns.</summary>
+    private static (Quantity Amount, Notional Money) FundsOf(int account)
+    {
+        const long share = Ledger.MaxTotal / (2 * Owners);
+        return account < Owners ? (default, new Notional(share)) : (new Quantity(share), default);
+    }
+
+    private static AccountId NameOf(int account) => AccountId.Parse($"account-{account}");
+
+    /// <summary>Takes away what each account has bought or earned and gives back what it began
+    /// with, so that any number of passes can be paid for if one can.</summary>
+    private void Refill()
+    {
+        for (var account = 0; account < 2 * Owners; account++)
+        {
+            var balance = _engine.Ledger[account];
+            Move(account, -balance.Base, -balance.Quote);
+        }
+        for (var account = 0; account < 2 * Owners; account++)
+        {
+            var (amount, money) = FundsOf(account);
+            Move(account, amount, money);
+        }
+    }
+
+    private void Move(int account, Quantity amount, Notional money)
+    {
+        if ((amount, money) == default)
+            return;
+        var name = NameOf(account);
+        var next = _engine.LastTransfer(name).Number.Next;
+        var result = _engine.Transfer(name, next, amount, money, new Instant(++_clock));
+        if (result.Outcome != TransferOutcome.Moved)
+            throw new InvalidOperationException($"{name} is not refilled: {result.Outcome}.");
     }
 
     private void Enter<TSink>(
