@@ -108,7 +108,8 @@ public sealed class PairMakerGrain(
         if (_maker is null)
             return;
         feed.Unfollow(Pair);
-        await Save();
+        // The books alone: where a whole silo stops, the engine may have gone before.
+        await WriteBooks();
     }
 
     /// <inheritdoc/>
@@ -239,17 +240,24 @@ public sealed class PairMakerGrain(
     /// <inheritdoc/>
     public async Task Save()
     {
-        var books = _maker.Books;
-        if (books == _state.State.Books)
-            return;
-        // They contain durable trades only: no other is ever read. So the engine's log is never
-        // behind them, and after a crash the maker reads on from where they end.
-        await _state.Write(state => state with { Books = books });
-        await _engine.Forget(books.LastFill);
+        if (await WriteBooks())
+            await _engine.Forget(_state.State.Books.LastFill);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _state.Dispose();
+
+    /// <summary>Writes the books if they have changed.</summary>
+    /// <remarks>They contain durable trades only: no other is ever read. So the engine's log is
+    /// never behind them, and after a crash the maker reads on from where they end.</remarks>
+    private async Task<bool> WriteBooks()
+    {
+        var books = _maker.Books;
+        if (books == _state.State.Books)
+            return false;
+        await _state.Write(state => state with { Books = books });
+        return true;
+    }
 
     /// <summary>Looks, four times a second, for what no event tells: a reference that has grown
     /// old, a pause that is over; once a second, whether a bell was lost.</summary>
