@@ -30,7 +30,7 @@ public sealed class SafeguardTests(MakerFixture fixture) : IClassFixture<MakerFi
     {
         var pair = await fixture.NewPair();
         await pair.Say(100);
-        var requotes = (await pair.Maker.GetStatistics()).Requotes;
+        var before = (await pair.Maker.GetStatistics()).Changes;
 
         for (var i = 0; i < 3; i++)
         {
@@ -42,7 +42,11 @@ public sealed class SafeguardTests(MakerFixture fixture) : IClassFixture<MakerFi
 
         Assert.True(status.IsQuoting);
         Assert.Equal((1, 1), (book.Bids.Length, book.Asks.Length));
-        Assert.Equal(requotes, (await pair.Maker.GetStatistics()).Requotes);
+        // The bell of an engine that has just started may ask for the same ladder once more.
+        var after = (await pair.Maker.GetStatistics()).Changes;
+        Assert.Equal(
+            (before.Placed, before.Cancelled, before.Amended),
+            (after.Placed, after.Cancelled, after.Amended));
     }
 
     [Fact]
