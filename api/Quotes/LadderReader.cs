@@ -1,3 +1,4 @@
+using MarketMaker.Api.Orders;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
@@ -69,21 +70,11 @@ internal static class LadderReader
         var quotes = new Quote[levels.Count];
         for (var i = 0; i < quotes.Length; i++)
         {
-            if (!spec.TryGetPrice(levels[i].Price, out var price) || price > spec.MaxPrice)
-            {
-                var largest = spec.ToDecimal(spec.MaxPrice);
-                errors.Add(OffStep($"{field}[{i}].price", spec.TickSize, largest));
-            }
-            if (!spec.TryGetQuantity(levels[i].Size, out var size) || size > spec.MaxQuantity)
-            {
-                var largest = spec.ToDecimal(spec.MaxQuantity);
-                errors.Add(OffStep($"{field}[{i}].size", spec.LotSize, largest));
-            }
-            quotes[i] = new Quote(side, price, size);
+            var price = OrderAmounts.ReadPrice(
+                $"{field}[{i}].price", levels[i].Price, spec, errors);
+            var size = OrderAmounts.ReadSize($"{field}[{i}].size", levels[i].Size, spec, errors);
+            quotes[i] = new Quote(side, price, size.GetValueOrDefault());
         }
         return quotes;
     }
-
-    private static FieldError OffStep(string field, decimal step, decimal largest) =>
-        new(field, $"{field} must be a multiple of {step} from {step} to {largest}.");
 }
