@@ -42,6 +42,24 @@ internal sealed class QuoteScale
         return QuoteReading.Tradable;
     }
 
+    /// <summary>Reads a trade: the price down to a tick, the quantity down to a lot.</summary>
+    /// <returns>Whether both are numbers, and the price is at least a tick.</returns>
+    public bool TryRead(
+        ReadOnlySpan<byte> priceText,
+        ReadOnlySpan<byte> quantityText,
+        out Price price,
+        out Quantity quantity)
+    {
+        (price, quantity) = (default, default);
+        if (!DecimalText.TryRead(priceText, out var scaledPrice)
+            || !DecimalText.TryRead(quantityText, out var scaledQuantity))
+        {
+            return false;
+        }
+        (price, quantity) = (new(scaledPrice / _tick), new(scaledQuantity / _lot));
+        return price.Ticks > 0;
+    }
+
     private static long Scale(decimal step, string name)
     {
         var scaled = step * DecimalText.One;

@@ -1,3 +1,5 @@
+using MarketMaker.Feeds.Tapes;
+
 namespace MarketMaker.Feeds.Simulated;
 
 /// <summary>Which tape is played, and how.</summary>

@@ -1,3 +1,5 @@
+using MarketMaker.Feeds.Tapes;
+
 namespace MarketMaker.Feeds.Simulated;
 
 /// <summary>Plays recorded frames to a venue's subscribers, when told to.</summary>

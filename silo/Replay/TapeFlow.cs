@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Units;
-using MarketMaker.Feeds.Simulated;
+using MarketMaker.Feeds.Tapes;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 

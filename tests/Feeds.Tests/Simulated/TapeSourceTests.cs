@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using MarketMaker.Engine.Units;
 using MarketMaker.Feeds.Simulated;
+using MarketMaker.Feeds.Tapes;
 
 namespace MarketMaker.Feeds.Tests.Simulated;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace MarketMaker.Feeds.Simulated;
+namespace MarketMaker.Feeds.Tapes;
 
 /// <summary>Reads a tape line by line, plain or gzip.</summary>
 /// <remarks>The framework's gzip reader takes a cut file for a complete one, so the length that

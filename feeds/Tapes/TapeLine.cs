@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 
-namespace MarketMaker.Feeds.Simulated;
+namespace MarketMaker.Feeds.Tapes;
 
 /// <summary>A line of a tape: when a frame was received, and the frame.</summary>
 /// <param name="Nanoseconds">The recorder's clock, in ns since 1970-01-01 UTC.</param>

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using MarketMaker.Engine.Units;
+
+namespace MarketMaker.Feeds.Tapes;
+
+/// <summary>Reads a tape as what a venue said of chosen pairs: the adapters' parsing without their
+/// sockets.</summary>
+/// <remarks>Streams: a tape of any length takes the memory of a line. A recorder's clock that was
+/// set back does not run backwards here: an earlier stamp counts as the latest before it. The same
+/// tape gives the same events, always.</remarks>
+/// <param name="paths">The files, oldest first, each plain or gzip of one member.</param>
+/// <param name="instruments">The pairs; frames of others are passed over.</param>
+public sealed class VenueTape(
+    IReadOnlyList<string> paths, IReadOnlyCollection<Instrument> instruments)
+{
+    /// <summary>The most bytes that are read, after decompression: 16 GiB, more than a day of a
+    /// hundred pairs. The rest is left, and <see cref="TapeReading.EndedEarly"/> says so.</summary>
+    public const long DefaultMaxBytes = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>The most bytes that are read, after decompression.</summary>
+    public long MaxBytes { get; init; } = DefaultMaxBytes;
+
+    /// <summary>What came of the last reading, or of the one that goes on.</summary>
+    public TapeReading Reading { get; private set; } = new();
+
+    /// <summary>Reads from the beginning.</summary>
+    /// <remarks>Damaged lines are skipped and counted, a file that is cut or damaged is read up to
+    /// there: <see cref="Reading"/> tells both.</remarks>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="IOException">A file could not be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    /// <exception cref="ArgumentException">Two pairs have the same symbol.</exception>
+    public async IAsyncEnumerable<TapeEvent> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var reading = Reading = new TapeReading();
+        var frames = new BinanceFrames(instruments);
+        var (bytes, last) = (0L, default(Instant));
+        foreach (var path in paths)
+        {
+            await using var reader = TapeReader.Open(path);
+            while (await NextAsync(reader, path, reading, cancel))
+            {
+                bytes += reader.Line.Length + 1;
+                if (bytes > MaxBytes)
+                {
+                    reading.EndedEarly = new(
+                        path, reader.LineNumber, $"the tape has more than {MaxBytes} bytes");
+                    yield break;
+                }
+                if (TryRead(reader, path, frames, reading, ref last, out var read))
+                    yield return read;
+            }
+            if (reader.IsCut)
+            {
+                reading.EndedEarly ??= new(
+                    path, reader.LineNumber, "the compressed tape is cut off after this line");
+            }
+        }
+    }
+
+    private static async ValueTask<bool> NextAsync(
+        TapeReader reader, string path, TapeReading reading, CancellationToken cancel)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancel);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            reading.EndedEarly ??= new(path, reader.LineNumber + 1, error.Message);
+            return false;
+        }
+    }
+
+    private static bool TryRead(
+        TapeReader reader,
+        string path,
+        BinanceFrames frames,
+        TapeReading reading,
+        ref Instant last,
+        out TapeEvent read)
+    {
+        read = default;
+        reading.Lines++;
+        if (!TapeLine.TryRead(reader.Line, mayBeCut: !reader.IsTerminated, out var line))
+        {
+            var what = reader.IsTerminated
+                ? "expected '<local ns> <json>'"
+                : "the line is cut off";
+            reading.Count(new(path, reader.LineNumber, what));
+            return false;
+        }
+        var at = new Instant(line.Nanoseconds / 1000);
+        last = at > last ? at : last;
+        switch (frames.Read(line.Frame.Span, last, out read))
+        {
+            case TapeFrame.Event: reading.Events++; return true;
+            case TapeFrame.Ignored: reading.Ignored++; return false;
+            case TapeFrame.Stale: reading.Stale++; return false;
+            case TapeFrame.Crossed: reading.Crossed++; return false;
+            default:
+                reading.Count(new(path, reader.LineNumber, "the frame cannot be read"));
+                return false;
+        }
+    }
+}
