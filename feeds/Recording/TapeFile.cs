@@ -1,0 +1,93 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+
+namespace MarketMaker.Feeds.Recording;
+
+/// <summary>A tape that is being written: <c>&lt;local ns&gt; &lt;frame&gt;</c> a line, gzip of one
+/// member or plain. Used by one thread at a time.</summary>
+/// <remarks>After <see cref="Flush"/> all lines so far can be read, even if the process dies and
+/// the gzip never gets its end.</remarks>
+internal sealed class TapeFile : IDisposable
+{
+    /// <summary>The most bytes of a frame.</summary>
+    public const int MaxFrame = 1024 * 1024;
+
+    private const int LongestTime = 20;
+
+    private readonly FileStream _file;
+    private readonly GZipStream? _gzip;
+    private readonly Stream _out;
+    private byte[] _line = new byte[4096];
+    private bool _isFlushed = true;
+
+    private TapeFile(FileStream file, bool compress)
+    {
+        _file = file;
+        _gzip = compress ? new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true) : null;
+        _out = _gzip is null ? file : _gzip;
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path => _file.Name;
+
+    /// <summary>How many bytes have gone to the file: after <see cref="Flush"/>, all.</summary>
+    public long Size => _file.Position;
+
+    /// <summary>Makes a file.</summary>
+    /// <exception cref="IOException">It exists, or cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public static TapeFile Create(string path, bool compress) =>
+        new(new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.Read | FileShare.Delete,
+                BufferSize = 64 * 1024,
+            }),
+            compress);
+
+    /// <summary>Writes a line.</summary>
+    /// <param name="nanoseconds">When the frame was received, in ns since 1970-01-01 UTC.</param>
+    /// <param name="frame">The frame; without a line feed, at most <see cref="MaxFrame"/>.</param>
+    /// <exception cref="IOException">The disk is full, or failed.</exception>
+    public void Append(long nanoseconds, ReadOnlySpan<byte> frame)
+    {
+        if (_line.Length < frame.Length + LongestTime + 2)
+            _line = new byte[frame.Length * 2 + LongestTime];
+        Utf8Formatter.TryFormat(nanoseconds, _line, out var length);
+        _line[length++] = (byte)' ';
+        frame.CopyTo(_line.AsSpan(length));
+        length += frame.Length;
+        _line[length++] = (byte)'\n';
+        _isFlushed = false;
+        _out.Write(_line, 0, length);
+    }
+
+    /// <summary>Hands all lines to the operating system.</summary>
+    /// <exception cref="IOException">The disk is full, or failed.</exception>
+    public void Flush()
+    {
+        if (_isFlushed)
+            return;
+        _out.Flush();
+        _file.Flush();
+        _isFlushed = true;
+    }
+
+    /// <summary>Completes and closes the file. After a failed write it stays as it is, readable up
+    /// to its last flush.</summary>
+    /// <exception cref="IOException">The disk is full, or failed.</exception>
+    public void Dispose()
+    {
+        try
+        {
+            _gzip?.Dispose();
+        }
+        finally
+        {
+            _file.Dispose();
+        }
+    }
+}

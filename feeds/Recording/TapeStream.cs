@@ -1,0 +1,125 @@
+using System.IO.Compression;
+
+namespace MarketMaker.Feeds.Recording;
+
+/// <summary>Reads several compressed files as one text of whole lines.</summary>
+/// <remarks>A file that was cut, by a crash or because it is still being written, gives its lines
+/// up to the cut: the rest of a line without an end is left out, or it would be glued to the next
+/// file's first.</remarks>
+internal sealed class TapeStream(IReadOnlyList<TapeSpan> files) : Stream
+{
+    private byte[] _buffer = new byte[64 * 1024];
+    private int _start;
+    private int _whole;
+    private int _end;
+    private int _next;
+    private Stream? _file;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="InvalidDataException">A file is damaged, or a line has more than
+    /// <see cref="TapeFile.MaxFrame"/> bytes.</exception>
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (buffer.IsEmpty)
+            return 0;
+        while (_start == _whole)
+        {
+            if (!await FillAsync(cancellationToken))
+                return 0;
+        }
+        return Take(buffer.Span);
+    }
+
+    public override Task<int> ReadAsync(
+        byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("A tape is read asynchronously.");
+
+    public override void Flush()
+    {
+        // Nothing is written.
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _file?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int Take(Span<byte> room)
+    {
+        var count = Math.Min(room.Length, _whole - _start);
+        _buffer.AsSpan(_start, count).CopyTo(room);
+        _start += count;
+        return count;
+    }
+
+    /// <returns>False at the end of the last file.</returns>
+    private async ValueTask<bool> FillAsync(CancellationToken cancel)
+    {
+        _buffer.AsSpan(_whole, _end - _whole).CopyTo(_buffer);
+        _end -= _whole;
+        _start = _whole = 0;
+        if (_end == _buffer.Length)
+            Grow();
+        if (_file is null && !TryOpenNext())
+            return false;
+        var count = await _file!.ReadAsync(_buffer.AsMemory(_end), cancel);
+        if (count == 0)
+        {
+            await _file.DisposeAsync();
+            _file = null;
+            _end = 0;
+            return true;
+        }
+        var line = _buffer.AsSpan(_end, count).LastIndexOf((byte)'\n');
+        _whole = line < 0 ? 0 : _end + line + 1;
+        _end += count;
+        return true;
+    }
+
+    private bool TryOpenNext()
+    {
+        if (_next == files.Count)
+            return false;
+        var (path, length) = files[_next++];
+        var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _file = new GZipStream(new FilePart(file, length), CompressionMode.Decompress);
+        return true;
+    }
+
+    private void Grow()
+    {
+        if (_buffer.Length >= 2 * TapeFile.MaxFrame)
+        {
+            throw new InvalidDataException(
+                $"A tape has a line of more than {TapeFile.MaxFrame} bytes.");
+        }
+        Array.Resize(ref _buffer, _buffer.Length * 2);
+    }
+}
