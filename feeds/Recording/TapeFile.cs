@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
+using MarketMaker.Feeds.Tapes;
 
 namespace MarketMaker.Feeds.Recording;
 
@@ -9,8 +10,8 @@ namespace MarketMaker.Feeds.Recording;
 /// the gzip never gets its end.</remarks>
 internal sealed class TapeFile : IDisposable
 {
-    /// <summary>The most bytes of a frame.</summary>
-    public const int MaxFrame = 1024 * 1024;
+    /// <summary>The most bytes of a frame: with its time it is a line that can be read.</summary>
+    public const int MaxFrame = TapeReader.MaxLine - 32;
 
     private const int LongestTime = 20;
 

@@ -51,6 +51,9 @@ internal sealed class TapeReader : IAsyncDisposable
             : new(file, declaredLength: null);
     }
 
+    /// <summary>Reads lines that are not compressed; the stream goes with the reader.</summary>
+    public static TapeReader Of(Stream lines) => new(lines, declaredLength: null);
+
     /// <summary>Reads the next line.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="InvalidDataException">The compressed data is damaged, or a line has more

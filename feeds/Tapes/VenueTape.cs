@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MarketMaker.Engine.Units;
+using MarketMaker.Feeds.Recording;
 
 namespace MarketMaker.Feeds.Tapes;
 
@@ -8,14 +9,34 @@ namespace MarketMaker.Feeds.Tapes;
 /// <remarks>Streams: a tape of any length takes the memory of a line. A recorder's clock that was
 /// set back does not run backwards here: an earlier stamp counts as the latest before it. The same
 /// tape gives the same events, always.</remarks>
-/// <param name="paths">The files, oldest first, each plain or gzip of one member.</param>
-/// <param name="instruments">The pairs; frames of others are passed over.</param>
-public sealed class VenueTape(
-    IReadOnlyList<string> paths, IReadOnlyCollection<Instrument> instruments)
+public sealed class VenueTape
 {
     /// <summary>The most bytes that are read, after decompression: 16 GiB, more than a day of a
     /// hundred pairs. The rest is left, and <see cref="TapeReading.EndedEarly"/> says so.</summary>
     public const long DefaultMaxBytes = 16L * 1024 * 1024 * 1024;
+
+    private readonly IReadOnlyList<(string Name, Func<TapeReader> Open)> _parts;
+    private readonly IReadOnlyCollection<Instrument> _instruments;
+
+    /// <summary>A tape of files.</summary>
+    /// <param name="paths">The files, oldest first, each plain or gzip of one member.</param>
+    /// <param name="instruments">The pairs; frames of others are passed over.</param>
+    public VenueTape(IReadOnlyList<string> paths, IReadOnlyCollection<Instrument> instruments)
+    {
+        _parts = [.. paths.Select(path => (path, (Func<TapeReader>)(() => TapeReader.Open(path))))];
+        _instruments = instruments;
+    }
+
+    /// <summary>What this silo has recorded of a pair; read once, and disposed by its owner.
+    /// </summary>
+    /// <param name="window">The window.</param>
+    /// <param name="instruments">The pairs; frames of others are passed over.</param>
+    public VenueTape(TapeWindow window, IReadOnlyCollection<Instrument> instruments)
+    {
+        var name = $"the recorded window of {window.Extent.Pair}";
+        _parts = [(name, () => TapeReader.Of(window.Lines))];
+        _instruments = instruments;
+    }
 
     /// <summary>The most bytes that are read, after decompression.</summary>
     public long MaxBytes { get; init; } = DefaultMaxBytes;
@@ -34,11 +55,11 @@ public sealed class VenueTape(
         [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var reading = Reading = new TapeReading();
-        var frames = new BinanceFrames(instruments);
+        var frames = new BinanceFrames(_instruments);
         var (bytes, last) = (0L, default(Instant));
-        foreach (var path in paths)
+        foreach (var (path, open) in _parts)
         {
-            await using var reader = TapeReader.Open(path);
+            await using var reader = open();
             while (await NextAsync(reader, path, reading, cancel))
             {
                 bytes += reader.Line.Length + 1;

@@ -67,7 +67,7 @@ public sealed class TapeStreamTests : IDisposable
         var error = Assert.Throws<InvalidDataException>(
             () => Read([new TapeSpan(file.Path, file.Size)]));
 
-        Assert.Contains("1048576 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{TapeFile.MaxFrame} bytes", error.Message, StringComparison.Ordinal);
     }
 
     private TapeSpan Write(string[] frames)
