@@ -8,7 +8,7 @@ public sealed record FeedStatistics
     /// <summary>Whether a connection is open now.</summary>
     public required bool Connected { get; init; }
 
-    /// <summary>How many pairs are followed.</summary>
+    /// <summary>How many sources of pairs are followed.</summary>
     public required int Followed { get; init; }
 
     /// <summary>Connections opened.</summary>
@@ -35,6 +35,19 @@ public sealed record FeedStatistics
 
     /// <summary>Quotes dropped because their update id was not above the last one.</summary>
     public required long StaleIds { get; init; }
+
+    /// <summary>Quotes and heartbeats dropped because another line had brought the same, or newer
+    /// ones, before: the price of a second line.</summary>
+    public long Repeats { get; init; }
+
+    /// <summary>Connections that were asked for, opened or not.</summary>
+    public long Attempts { get; init; }
+
+    /// <summary>Attempts put off because the venue's limit on them was near.</summary>
+    public long Postponed { get; init; }
+
+    /// <summary>Connections that a successor took over from before they were closed.</summary>
+    public long Successions { get; init; }
 
     /// <summary>Readable frames of no use: other events, or pairs no longer followed.</summary>
     public required long Ignored { get; init; }

@@ -2,31 +2,41 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Feeds;
 
-/// <summary>A pair of ours and the name under which a venue trades it.</summary>
+/// <summary>A pair of ours, the name under which a venue trades it, and which of the pair's sources
+/// that is.</summary>
 public sealed record Instrument
 {
     /// <summary>The most letters and digits of a venue's symbol.</summary>
     public const int MaxSymbolLength = 24;
 
+    /// <summary>The most sources of a pair.</summary>
+    public const int MaxSources = 8;
+
     /// <summary>Names a pair at a venue.</summary>
     /// <param name="spec">Our ticks and lots, into which the venue's prices are converted.</param>
-    /// <param name="symbol">The venue's name, such as <c>BTCUSDT</c>: upper-case ASCII letters and
-    /// digits, 2 to <see cref="MaxSymbolLength"/>.</param>
-    /// <exception cref="ArgumentException">The symbol is not of that form.</exception>
-    public Instrument(PairSpec spec, string symbol)
+    /// <param name="symbol">The venue's name, such as <c>BTCUSDT</c> or <c>BTC-USDT</c>: upper-case
+    /// ASCII letters, digits and hyphens, 2 to <see cref="MaxSymbolLength"/>.</param>
+    /// <param name="source">The number of the source within its pair, 0 to
+    /// <see cref="MaxSources"/> − 1.</param>
+    /// <exception cref="ArgumentException">The symbol is not of that form, or the number is outside
+    /// its range.</exception>
+    public Instrument(PairSpec spec, string symbol, int source = 0)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(symbol);
         if (symbol.Length is < 2 or > MaxSymbolLength
-            || !symbol.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
+            || !symbol.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-'))
         {
             throw new ArgumentException(
-                $"The symbol '{symbol}' is not 2 to {MaxSymbolLength} upper-case letters or "
-                + "digits.",
+                $"The symbol '{symbol}' is not 2 to {MaxSymbolLength} upper-case letters, "
+                + "digits or hyphens.",
                 nameof(symbol));
         }
+        ArgumentOutOfRangeException.ThrowIfNegative(source);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(source, MaxSources);
         Spec = spec;
         Symbol = symbol;
+        Source = source;
     }
 
     /// <summary>The pair's ticks and lots.</summary>
@@ -34,6 +44,9 @@ public sealed record Instrument
 
     /// <summary>The venue's name of the pair.</summary>
     public string Symbol { get; }
+
+    /// <summary>The number of the source within its pair.</summary>
+    public int Source { get; }
 
     /// <summary>The pair.</summary>
     public PairId Pair => Spec.Id;

@@ -21,7 +21,7 @@ internal static class FeedSetup
         var options = prices is not null || (simulation.Venue && string.IsNullOrEmpty(named))
             ? await builder.AddSimulatedVenue(prices, simulation.Seed, cancellation)
             : Live(string.IsNullOrEmpty(named) ? LiveUrl : named);
-        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(services => ToFeed(options, services));
         builder.Services.AddSingleton<ReferenceFeed>();
         builder.Services.AddSingleton<IReferenceFeed>(
             services => services.GetRequiredService<ReferenceFeed>());
@@ -29,15 +29,26 @@ internal static class FeedSetup
             services => services.GetRequiredService<ReferenceFeed>());
     }
 
-    private static ReferenceFeedOptions Live(string url)
+    private static (Uri Url, string Source) Live(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("ws" or "wss"))
             throw new SettingsException(Setting, "must be a ws:// or wss:// address");
-        return new ReferenceFeedOptions(
-            new BinanceFeedOptions { Url = uri }, $"Binance at {uri.Authority}");
+        return (uri, $"Binance at {uri.Authority}");
     }
 
-    private static async Task<ReferenceFeedOptions> AddSimulatedVenue(
+    private static ReferenceFeedOptions ToFeed(
+        (Uri Url, string Source) venue, IServiceProvider services) =>
+        new(
+            [
+                sink => new BinanceFeed(
+                    new BinanceFeedOptions { Url = venue.Url },
+                    sink,
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetRequiredService<ILogger<BinanceFeed>>()),
+            ],
+            venue.Source);
+
+    private static async Task<(Uri Url, string Source)> AddSimulatedVenue(
         this WebApplicationBuilder builder,
         IVenueSource? prices,
         int seed,
@@ -52,8 +63,8 @@ internal static class FeedSetup
         await venue.StartAsync(cancellation);
         builder.Services.AddSingleton(_ => venue);
         builder.Services.AddHostedService<SimulatedVenueLifetime>();
-        return new ReferenceFeedOptions(
-            new BinanceFeedOptions { Url = venue.Url },
+        return (
+            venue.Url,
             prices is null ? "simulated venue (seeded prices)" : "simulated venue (a tape)");
     }
 

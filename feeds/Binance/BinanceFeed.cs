@@ -10,7 +10,7 @@ namespace MarketMaker.Feeds.Binance;
 /// the heartbeat that the former lacks. All members are thread safe; <see cref="RunAsync"/> runs
 /// once. Source: Binance, web-socket-streams.
 /// </remarks>
-public sealed class BinanceFeed
+public sealed class BinanceFeed : IVenueFeed
 {
     private readonly BinanceFeedOptions _options;
     private readonly IVenueQuoteSink _sink;
@@ -35,22 +35,19 @@ public sealed class BinanceFeed
         _logger = logger;
     }
 
-    /// <summary>What the feed has seen so far.</summary>
+    /// <inheritdoc/>
+    public string Venue => "binance";
+
+    /// <inheritdoc/>
     public FeedStatistics Statistics => _counters.Snapshot(_followed.Current.Count, _time);
 
-    /// <summary>Follows a pair from now on, on every connection; a live one subscribes within about
-    /// 250 ms. A pair followed already is replaced.</summary>
-    /// <exception cref="ArgumentException">The pair's tick or lot is finer than 8 decimals.
-    /// </exception>
-    /// <exception cref="InvalidOperationException">500 pairs are followed, or the symbol is
-    /// followed as another pair.</exception>
+    /// <inheritdoc/>
     public void Follow(Instrument instrument) => _followed.Add(instrument);
 
-    /// <summary>Follows a pair no longer; the sink hears at most one more call of it.</summary>
-    /// <returns>Whether it was followed.</returns>
-    public bool Unfollow(PairId pair) => _followed.Remove(pair);
+    /// <inheritdoc/>
+    public bool Unfollow(PairId pair, int source) => _followed.Remove(pair, source);
 
-    /// <summary>Connects, and reconnects after every end, until cancelled; then returns.</summary>
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)

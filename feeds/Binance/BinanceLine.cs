@@ -92,7 +92,7 @@ internal sealed class BinanceLine(
         using var pace = new PeriodicTimer(_controlInterval, time);
         do
         {
-            var wanted = followed.Current.ConvertAll(x => x.Instrument.Symbol);
+            string[] wanted = [.. followed.Current.Select(x => x.Instrument.Symbol).Distinct()];
             if (plan.TryNext(wanted, out var message))
             {
                 await _socket.SendAsync(

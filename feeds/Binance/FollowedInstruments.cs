@@ -18,36 +18,34 @@ internal sealed class FollowedInstruments
     /// <summary>The instruments now.</summary>
     public ImmutableList<FollowedInstrument> Current => Volatile.Read(ref _current);
 
-    /// <summary>Adds an instrument, or replaces the one of the same pair.</summary>
-    /// <exception cref="InvalidOperationException">There are <see cref="MaxCount"/> already, or the
-    /// symbol is another pair's.</exception>
+    /// <summary>Adds an instrument, or replaces the one of the same pair and number.</summary>
+    /// <exception cref="InvalidOperationException">There are <see cref="MaxCount"/> already.
+    /// </exception>
     public void Add(Instrument instrument)
     {
         var added = new FollowedInstrument(instrument);
         lock (_lock)
         {
-            var others = _current.RemoveAll(x => x.Instrument.Pair == instrument.Pair);
+            var others = _current.RemoveAll(x => Is(x, instrument.Pair, instrument.Source));
             if (others.Count >= MaxCount)
-                throw new InvalidOperationException($"A feed follows at most {MaxCount} pairs.");
-            if (others.Find(x => x.Instrument.Symbol == instrument.Symbol) is { } taken)
-            {
-                throw new InvalidOperationException(
-                    $"{instrument.Symbol} is followed as {taken.Instrument.Pair} already.");
-            }
+                throw new InvalidOperationException($"A feed follows at most {MaxCount} sources.");
             Volatile.Write(ref _current, others.Add(added));
         }
     }
 
-    /// <summary>Removes a pair's instrument.</summary>
+    /// <summary>Removes the instrument of a pair and number.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Remove(PairId pair)
+    public bool Remove(PairId pair, int source)
     {
         lock (_lock)
         {
-            var others = _current.RemoveAll(x => x.Instrument.Pair == pair);
+            var others = _current.RemoveAll(x => Is(x, pair, source));
             var found = others.Count < _current.Count;
             Volatile.Write(ref _current, others);
             return found;
         }
     }
+
+    private static bool Is(FollowedInstrument followed, PairId pair, int source) =>
+        followed.Instrument.Pair == pair && followed.Instrument.Source == source;
 }

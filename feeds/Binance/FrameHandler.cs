@@ -1,4 +1,5 @@
 using System.Text;
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
 using Microsoft.Extensions.Logging;
 
@@ -63,32 +64,41 @@ internal sealed class FrameHandler(
             Interlocked.Increment(ref counters.Ignored);
             return null;
         }
-        var reading = symbol.Followed.Scale.Read(in frame, out var quote);
-        if (reading == QuoteReading.Malformed)
-        {
-            OnMalformed(utf8);
-            return null;
-        }
         if (frame.UpdateId <= symbol.LastUpdateId)
         {
             Interlocked.Increment(ref counters.StaleIds);
             return null;
         }
         symbol.LastUpdateId = frame.UpdateId;
-        if (reading == QuoteReading.Crossed)
+        var worst = QuoteReading.Tradable;
+        foreach (var follower in symbol.Followers)
+        {
+            var reading = follower.Scale.Read(in frame, out var quote);
+            if (reading == QuoteReading.Tradable)
+                TellQuote(follower.Instrument, in quote, arrivedAt);
+            else if (reading < worst)
+                worst = reading;
+        }
+        if (worst == QuoteReading.Crossed)
             return OnCrossed(symbol);
-        symbol.CrossedInARow = 0;
+        if (worst == QuoteReading.Malformed)
+            OnMalformed(utf8);
+        else
+            symbol.CrossedInARow = 0;
+        return null;
+    }
+
+    private void TellQuote(Instrument instrument, in VenueQuote quote, long arrivedAt)
+    {
         Interlocked.Increment(ref counters.Quotes);
-        var pair = symbol.Followed.Instrument.Pair;
         try
         {
-            sink.OnQuote(pair, in quote, arrivedAt);
+            sink.OnQuote(instrument.Pair, instrument.Source, in quote, arrivedAt);
         }
         catch (Exception error)
         {
-            OnSinkError(error, pair);
+            OnSinkError(error, instrument.Pair);
         }
-        return null;
     }
 
     private string? OnCrossed(LineSymbol symbol)
@@ -97,7 +107,7 @@ internal sealed class FrameHandler(
         symbol.CrossedInARow++;
         return symbol.CrossedInARow < MaxCrossedInARow
             ? null
-            : $"{MaxCrossedInARow} crossed quotes in a row of {symbol.Followed.Instrument.Symbol}";
+            : $"{MaxCrossedInARow} crossed quotes in a row of {symbol.Symbol}";
     }
 
     private void OnDepth(in BinanceFrame frame, long arrivedAt)
@@ -107,15 +117,18 @@ internal sealed class FrameHandler(
             Interlocked.Increment(ref counters.Ignored);
             return;
         }
-        Interlocked.Increment(ref counters.Heartbeats);
-        var pair = symbol.Followed.Instrument.Pair;
-        try
+        foreach (var follower in symbol.Followers)
         {
-            sink.OnHeartbeat(pair, arrivedAt);
-        }
-        catch (Exception error)
-        {
-            OnSinkError(error, pair);
+            Interlocked.Increment(ref counters.Heartbeats);
+            var instrument = follower.Instrument;
+            try
+            {
+                sink.OnHeartbeat(instrument.Pair, instrument.Source, arrivedAt);
+            }
+            catch (Exception error)
+            {
+                OnSinkError(error, instrument.Pair);
+            }
         }
     }
 

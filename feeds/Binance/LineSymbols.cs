@@ -24,11 +24,13 @@ internal sealed class LineSymbols(FollowedInstruments followed)
     private void Take(ImmutableList<FollowedInstrument> current)
     {
         var next = new Dictionary<string, LineSymbol>(current.Count, SymbolComparer.Instance);
-        foreach (var followed in current)
+        foreach (var group in current.GroupBy(x => x.Instrument.Symbol))
         {
-            var symbol = followed.Instrument.Symbol;
-            var kept = _bySymbol.GetValueOrDefault(symbol);
-            next[symbol] = kept?.Followed == followed ? kept : new LineSymbol(followed);
+            var followers = group.ToArray();
+            var kept = _bySymbol.GetValueOrDefault(group.Key);
+            next[group.Key] = kept is not null && kept.Followers.SequenceEqual(followers)
+                ? kept
+                : new LineSymbol(followers);
         }
         _bySymbol = next;
         _seen = current;

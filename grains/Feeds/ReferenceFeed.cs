@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
 using MarketMaker.Feeds;
-using MarketMaker.Feeds.Binance;
 using MarketMaker.Feeds.Conflation;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Streams;
@@ -19,8 +18,11 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
 {
     private static readonly TimeSpan _expiryInterval = TimeSpan.FromMilliseconds(100);
 
+    private const string Binance = "binance";
+    private const int OnlySource = 0;
+
     private readonly ConcurrentDictionary<PairId, FollowedPair> _pairs = new();
-    private readonly BinanceFeed _binance;
+    private readonly Dictionary<string, IVenueFeed> _venues;
     private readonly IClusterClient _client;
     private readonly ILocalSiloDetails _silo;
     private readonly TimeProvider _time;
@@ -32,22 +34,21 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
         IClusterClient client,
         ILocalSiloDetails silo,
         TimeProvider time,
-        ILoggerFactory loggers)
+        ILogger<ReferenceFeed> logger)
     {
         Source = options.Source;
         _client = client;
         _silo = silo;
         _time = time;
-        _logger = loggers.CreateLogger<ReferenceFeed>();
-        _binance = new BinanceFeed(
-            options.Binance, this, time, loggers.CreateLogger<BinanceFeed>());
+        _logger = logger;
+        _venues = options.Venues.Select(make => make(this)).ToDictionary(feed => feed.Venue);
     }
 
     /// <inheritdoc/>
     public string Source { get; }
 
-    /// <summary>What the connection has seen.</summary>
-    public FeedStatistics Statistics => _binance.Statistics;
+    /// <summary>What a venue's connections have seen.</summary>
+    public FeedStatistics Statistics(string venue) => _venues[venue].Statistics;
 
     /// <summary>What became of a pair's quotes since it was followed; zeros if it is not.
     /// </summary>
@@ -60,18 +61,18 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
         var stream = _client.GetStreamProvider(StreamNames.Provider)
             .GetStream<ReferenceTick>(StreamNames.ReferencePricesOf(listing.Spec.Id));
         _pairs[listing.Spec.Id] = new FollowedPair(new TickSlot(_time), stream);
-        _binance.Follow(new Instrument(listing.Spec, listing.VenueSymbol));
+        _venues[Binance].Follow(new Instrument(listing.Spec, listing.VenueSymbol, OnlySource));
     }
 
     /// <inheritdoc/>
     public void Unfollow(PairId pair)
     {
-        _binance.Unfollow(pair);
+        _venues[Binance].Unfollow(pair, OnlySource);
         _pairs.TryRemove(pair, out _);
     }
 
     /// <inheritdoc/>
-    public void OnQuote(PairId pair, in VenueQuote quote, long arrivedAt)
+    public void OnQuote(PairId pair, int source, in VenueQuote quote, long arrivedAt)
     {
         if (_pairs.TryGetValue(pair, out var followed)
             && followed.Slot.TryOffer(quote, arrivedAt, out var next))
@@ -79,12 +80,18 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
     }
 
     /// <inheritdoc/>
-    public void OnHeartbeat(PairId pair, long arrivedAt)
+    public void OnHeartbeat(PairId pair, int source, long arrivedAt)
     {
         if (_pairs.TryGetValue(pair, out var followed)
             && followed.Slot.TryHeartbeat(arrivedAt, out var next))
             Publish(followed, next);
     }
+
+    /// <inheritdoc/>
+    public void OnHealth(PairId pair, int source, SourceHealth health) =>
+        _logger.LogInformation(
+            "{Pair}, source {Source}: {Reason}, lag {Lag}",
+            pair, source, health.Reason, health.Lag);
 
     /// <inheritdoc/>
     public void Handled(PairId pair, long number)
@@ -98,7 +105,9 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _logger.LogInformation("Reference prices: {Source}", Source);
-        return Task.WhenAll(_binance.RunAsync(stoppingToken), ExpireAsync(stoppingToken));
+        return Task.WhenAll(
+            _venues.Values.Select(venue => venue.RunAsync(stoppingToken))
+                .Append(ExpireAsync(stoppingToken)));
     }
 
     /// <summary>A maker that died with a tick in its hands must not silence its pair.</summary>

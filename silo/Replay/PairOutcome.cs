@@ -35,7 +35,7 @@ internal sealed record PairOutcome(
             await Task.Delay(_lookInterval);
             patience -= _lookInterval;
             var before = frames;
-            frames = feed.Statistics.Frames;
+            frames = feed.Statistics("binance").Frames;
             counts = feed.Counts(listing.Spec.Id);
             statistics = await maker.GetStatistics();
             var isIdle = frames == before && counts.Waiting == 0

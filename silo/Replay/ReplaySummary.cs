@@ -26,7 +26,7 @@ internal sealed record ReplaySummary(
         IReadOnlyList<PairOutcome> pairs) =>
         new(
             tape.Frames + tape.MalformedLines,
-            tape.MalformedLines + feed.Statistics.Malformed,
+            tape.MalformedLines + feed.Statistics("binance").Malformed,
             pairs.Sum(pair => pair.Maker.Ticks),
             pairs.Sum(pair => pair.Maker.ConflatedTicks),
             pairs.Sum(pair => pair.MissedTicks),

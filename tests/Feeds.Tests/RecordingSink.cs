@@ -13,14 +13,19 @@ internal sealed class RecordingSink : IVenueQuoteSink
     /// <summary>The exception that the next quotes are answered with.</summary>
     public Exception? Failure { get; set; }
 
-    public void OnQuote(PairId pair, in VenueQuote quote, long arrivedAt)
+    public void OnQuote(PairId pair, int source, in VenueQuote quote, long arrivedAt)
     {
         _heard.Writer.TryWrite((pair, quote));
         if (Failure is { } failure)
             throw failure;
     }
 
-    public void OnHeartbeat(PairId pair, long arrivedAt) => _heard.Writer.TryWrite((pair, null));
+    public void OnHeartbeat(PairId pair, int source, long arrivedAt) =>
+        _heard.Writer.TryWrite((pair, null));
+
+    public void OnHealth(PairId pair, int source, SourceHealth health)
+    {
+    }
 
     /// <summary>The next call; without a quote if it was a heartbeat.</summary>
     public async Task<(PairId Pair, VenueQuote? Quote)> NextAsync() =>

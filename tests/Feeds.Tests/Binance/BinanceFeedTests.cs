@@ -43,7 +43,7 @@ public sealed class BinanceFeedTests
         await using var run = await FeedRun.StartAsync(_source);
         await run.FollowAsync(Instruments.Btc);
         await run.FollowAsync(Instruments.Eth);
-        run.Feed.Unfollow(Instruments.Btc.Pair);
+        run.Feed.Unfollow(Instruments.Btc.Pair, 0);
 
         await _source.PublishAsync(
             Btc(Frames.BookTicker("BTCUSDT", 1, "1", "2")),

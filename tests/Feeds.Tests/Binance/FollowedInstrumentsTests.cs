@@ -16,14 +16,16 @@ public sealed class FollowedInstrumentsTests
     }
 
     [Fact]
-    public void A_symbol_cannot_be_two_pairs()
+    public void A_symbol_can_be_the_source_of_several_pairs_and_a_pair_have_several_sources()
     {
         _followed.Add(Instruments.Btc);
+        _followed.Add(new Instrument(Instruments.Btc.Spec, "BTCUSDC", source: 1));
+        _followed.Add(new Instrument(Instruments.Eth.Spec, "BTCUSDT", source: 1));
 
-        var error = Assert.Throws<InvalidOperationException>(
-            () => _followed.Add(Instruments.Make("XBT-USDT", "BTCUSDT", 1m, 1m)));
-
-        Assert.Equal("BTCUSDT is followed as BTC-USDT already.", error.Message);
+        Assert.Equal(
+            ["BTC-USDT 0 BTCUSDT", "BTC-USDT 1 BTCUSDC", "ETH-USDT 1 BTCUSDT"],
+            _followed.Current.Select(x => x.Instrument)
+                .Select(x => $"{x.Pair} {x.Source} {x.Symbol}"));
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class FollowedInstrumentsTests
         _followed.Add(Instruments.Btc);
 
         bool[] removed =
-            [_followed.Remove(Instruments.Btc.Pair), _followed.Remove(Instruments.Btc.Pair)];
+            [_followed.Remove(Instruments.Btc.Pair, 0), _followed.Remove(Instruments.Btc.Pair, 0)];
 
         Assert.Equal([true, false], removed);
     }

@@ -69,7 +69,7 @@ public sealed class FrameHandlerTests
     public void A_pair_followed_anew_begins_anew()
     {
         Handle(Frames.BookTicker("BTCUSDT", 5, "1", "2"));
-        _followed.Remove(Instruments.Btc.Pair);
+        _followed.Remove(Instruments.Btc.Pair, 0);
         Handle(Frames.BookTicker("BTCUSDT", 6, "1", "2"));
         _followed.Add(Instruments.Btc);
         Handle(Frames.BookTicker("BTCUSDT", 5, "1", "2"));
@@ -96,8 +96,13 @@ public sealed class FrameHandlerTests
 
         public int Heartbeats { get; private set; }
 
-        public void OnQuote(PairId pair, in VenueQuote quote, long arrivedAt) => Quotes++;
+        public void OnQuote(PairId pair, int source, in VenueQuote quote, long arrivedAt) =>
+            Quotes++;
 
-        public void OnHeartbeat(PairId pair, long arrivedAt) => Heartbeats++;
+        public void OnHealth(PairId pair, int source, SourceHealth health)
+        {
+        }
+
+        public void OnHeartbeat(PairId pair, int source, long arrivedAt) => Heartbeats++;
     }
 }
