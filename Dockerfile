@@ -4,6 +4,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY engine/Engine.csproj engine/
 COPY strategies/Strategies.csproj strategies/
+COPY strategies/Contract/Strategies.Contract.csproj strategies/Contract/
 COPY feeds/Feeds.csproj feeds/
 COPY grain-interfaces/GrainInterfaces.csproj grain-interfaces/
 COPY grains/Grains.csproj grains/

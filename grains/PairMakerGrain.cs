@@ -11,7 +11,6 @@ using MarketMaker.Grains.Feeds;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.State;
 using MarketMaker.Grains.Telemetry;
-using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Library;
 using MarketMaker.Strategies.Quoting;
 using Microsoft.Extensions.Logging;

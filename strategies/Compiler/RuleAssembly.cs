@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Compiler;
 
@@ -59,11 +60,13 @@ public sealed class RuleAssembly
         // The C# compiler's convention for scripts: slot 0 is for globals, of which there are
         // none, and the instance puts itself into slot 1 before it runs its initialisers.
         var slots = new object?[2];
-        var initialised = _factory(slots);
+        var declarations = new Declarations();
+        var initialised = declarations.Collect(() => _factory(slots));
         if (!initialised.IsCompleted)
             throw new InvalidOperationException("A rule's field initialisers may not await.");
         initialised.GetAwaiter().GetResult();
-        return new ScriptRule(this, _onTick.CreateDelegate<EntryPoint.Handler>(slots[1]));
+        return new ScriptRule(
+            this, _onTick.CreateDelegate<EntryPoint.Handler>(slots[1]), declarations);
     }
 
     /// <summary>Lets the version go as soon as its last rule is gone; rules that still run are

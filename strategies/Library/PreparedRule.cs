@@ -1,5 +1,5 @@
 using MarketMaker.Strategies.Compiler;
-using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Library;
 

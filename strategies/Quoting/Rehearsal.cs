@@ -2,7 +2,6 @@ using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
-using MarketMaker.Strategies.Contract;
 
 namespace MarketMaker.Strategies.Quoting;
 

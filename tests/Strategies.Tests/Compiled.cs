@@ -1,6 +1,7 @@
 using MarketMaker.Strategies.Compiler;
 using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Tests;
 

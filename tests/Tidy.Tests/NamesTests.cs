@@ -63,8 +63,11 @@ public sealed class NamesTests
             .ShouldBeNone();
 
         string ProjectOf(SourceFile file) =>
-            projects.Single(project => file.Path.StartsWith(
-                project.Path[..^project.Name.Length], StringComparison.Ordinal)).Path;
+            // The innermost: a project may lie in another's folder.
+            projects
+                .Where(project => file.Path.StartsWith(
+                    project.Path[..^project.Name.Length], StringComparison.Ordinal))
+                .MaxBy(project => project.Path.Length)!.Path;
     }
 
     [Theory]

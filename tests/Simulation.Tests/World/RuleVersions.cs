@@ -1,6 +1,6 @@
 using MarketMaker.Strategies.Compiler;
-using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Simulation.Tests.World;
 

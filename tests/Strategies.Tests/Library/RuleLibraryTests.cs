@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using MarketMaker.Strategies.Compiler;
 using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Tests.Library;
 

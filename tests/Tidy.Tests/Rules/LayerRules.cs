@@ -13,7 +13,8 @@ internal static class LayerRules
     private static readonly Dictionary<string, string[]> _arrows = new()
     {
         ["Engine"] = [],
-        ["Strategies"] = ["Engine"],
+        ["Strategies.Contract"] = [],
+        ["Strategies"] = ["Engine", "Strategies.Contract"],
         ["Feeds"] = ["Engine"],
         ["GrainInterfaces"] = ["Engine"],
         ["Grains"] = ["Engine", "Strategies", "Feeds", "GrainInterfaces"],
