@@ -74,7 +74,7 @@ public sealed class ParameterTests
     [InlineData("\"abc\", \"\", 3, 0, 2", "Parameter 'abc': the default 3 is not from 0 to 2.")]
     [InlineData("\"abc\", \"\", 0.0/0, 0, 2", "Parameter 'abc': the default NaN is not from 0 to")]
     [InlineData("\"abc\", \"\", 1, 2, 2", "Parameter 'abc': the range from 2 to 2 is none.")]
-    [InlineData("\"abc\", \"\", 1, 0, 1.0/0", "Parameter 'abc': the range from 0 to Infinity is none.")]
+    [InlineData("\"abc\", \"\", 1, 0, 1.0/0", "Parameter 'abc': the range from 0 to Infinity")]
     [InlineData("\"abc\", null, 1, 0, 2", "Parameter 'abc': the unit must have at most 32")]
     [InlineData("\"first\", \"\", 1, 0, 2", "Parameter 'first' is declared twice.")]
     public void A_declaration_that_makes_no_sense_says_why(string arguments, string reason)
