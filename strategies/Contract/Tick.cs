@@ -4,9 +4,9 @@ namespace MarketMaker.Strategies.Contract;
 /// orders, and the pair's limits and configuration, at one instant.</summary>
 /// <remarks>
 /// Prices are in the quote asset for one unit of the base asset, sizes in the base asset. A value
-/// that is not known is NaN, never 0: a comparison with it is false. What is counted (venues, fills, own
-/// quotes) is read by index from 0; beyond the count, everything is NaN. Reading allocates nothing.
-/// Made by the host alone; good until <c>OnTick</c> returns.
+/// that is not known is NaN, never 0: a comparison with it is false. What is counted (venues,
+/// fills, own quotes) is read by index from 0; beyond the count, everything is NaN. Reading
+/// allocates nothing. Made by the host alone; good until <c>OnTick</c> returns.
 /// </remarks>
 public readonly struct Tick
 {
