@@ -1,0 +1,94 @@
+using MarketMaker.Engine;
+using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Units;
+using MarketMaker.Strategies.Contract;
+
+namespace MarketMaker.Strategies.Backtests;
+
+/// <summary>Has a rule make a pair's market on what a venue once said, and tells how it went:
+/// events in, report out.</summary>
+/// <remarks>
+/// The way of a price is the real one from the reference to the fill. Quotes and signs of life
+/// reach the maker as the feed would pass them on, and the venue's trades come as customers' market
+/// orders of the same side and size. Two things differ from a live market: nothing takes time, and
+/// the customers do not answer to what is quoted.
+/// <para>Pure: no clock but the events', no chance; the same events give the same report, bit for
+/// bit. One thread at a time.</para>
+/// </remarks>
+public sealed class Backtest
+{
+    /// <summary>After so long without a quote a sign of life repeats the last one, as the feed
+    /// does.</summary>
+    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How many times the desk's capital the customers have.</summary>
+    private const int CustomersWealth = 1000;
+
+    private static readonly AccountId _customers = AccountId.Parse("tape-customers");
+
+    private readonly MadeMarket _market;
+    private VenueQuote _quote;
+    private Instant _heardAt;
+
+    /// <summary>Opens the market.</summary>
+    /// <param name="terms">The market's terms.</param>
+    /// <param name="rule">The rule, which is this backtest's from now on.</param>
+    public Backtest(MarketTerms terms, IQuotingRule rule)
+    {
+        var engine = new MatchingEngine(terms.Spec, terms.Fees);
+        var opened = engine.OpenAccount(terms.Desk, terms.BaseCapital, terms.QuoteCapital);
+        Invariant.Holds(opened == Rejection.None);
+        opened = engine.OpenAccount(
+            _customers,
+            new Quantity(terms.BaseCapital.Lots * CustomersWealth),
+            new Notional(terms.QuoteCapital.TickLots * CustomersWealth));
+        Invariant.Holds(opened == Rejection.None);
+        _market = new MadeMarket(terms, engine, rule);
+    }
+
+    /// <summary>How many customers' orders were refused or not filled to the end.</summary>
+    public long Unfilled { get; private set; }
+
+    /// <summary>Takes the next event.</summary>
+    /// <param name="what">The event; not earlier than the last.</param>
+    public void Take(in VenueEvent what)
+    {
+        switch (what.Kind)
+        {
+            case VenueEventKind.Quote:
+                Hear(what.Quote, what.At);
+                break;
+            case VenueEventKind.Heartbeat:
+                if (_quote.IsTradable && what.At - _heardAt >= HeartbeatInterval)
+                    Hear(_quote, what.At);
+                else
+                    _market.AdvanceTo(what.At);
+                break;
+            case VenueEventKind.Trade:
+                Trade(what);
+                break;
+        }
+    }
+
+    /// <summary>How it has gone up to the last event.</summary>
+    public QuotingReport Report() => _market.Report();
+
+    private void Hear(in VenueQuote quote, Instant at)
+    {
+        (_quote, _heardAt) = (quote, at);
+        _market.Hear(quote, at, at);
+    }
+
+    private void Trade(in VenueEvent trade)
+    {
+        _market.AdvanceTo(trade.At);
+        if (trade.Quantity <= Quantity.Zero)
+            return;
+        var order = NewOrder.Market(_customers, trade.Aggressor, trade.Quantity);
+        var result = _market.Engine.Place(order, trade.At);
+        if (result.Filled != trade.Quantity)
+            Unfilled++;
+        _market.Settle();
+    }
+}
