@@ -8,72 +8,78 @@ namespace MarketMaker.Feeds.Tapes;
 /// older update id is stale, a bid at or above the ask is crossed.</summary>
 internal sealed class BinanceFrames
 {
-    private readonly Dictionary<string, TapeSymbol>.AlternateLookup<ReadOnlySpan<byte>> _symbols;
+    private readonly Dictionary<string, TapeSymbol[]>.AlternateLookup<ReadOnlySpan<byte>> _symbols;
 
-    /// <exception cref="ArgumentException">A symbol is two pairs'.</exception>
     public BinanceFrames(IEnumerable<Instrument> instruments) =>
         _symbols = instruments
+            .GroupBy(instrument => instrument.Symbol, StringComparer.Ordinal)
             .ToDictionary(
-                instrument => instrument.Symbol,
-                instrument => new TapeSymbol(instrument),
+                named => named.Key,
+                named => named.Select(instrument => new TapeSymbol(instrument)).ToArray(),
                 SymbolComparer.Instance)
             .GetAlternateLookup<ReadOnlySpan<byte>>();
 
     /// <summary>Reads a frame; never throws.</summary>
-    public TapeFrame Read(ReadOnlySpan<byte> utf8, Instant at, out TapeEvent read)
+    /// <param name="utf8">Its bytes.</param>
+    /// <param name="at">When it was heard.</param>
+    /// <param name="events">Gets an event of each pair that follows the symbol.</param>
+    public TapeFrame Read(ReadOnlySpan<byte> utf8, Instant at, List<TapeEvent> events)
     {
-        read = default;
         var frame = BinanceFrame.Read(utf8);
         return frame.Kind switch
         {
-            FrameKind.BookTicker => ReadQuote(in frame, at, out read),
-            FrameKind.Depth => ReadDepth(in frame, at, out read),
+            FrameKind.BookTicker => ReadQuote(in frame, at, events),
+            FrameKind.Depth => ReadDepth(in frame, at, events),
             FrameKind.Other when frame.Event.SequenceEqual("trade"u8) =>
-                ReadTrade(utf8, at, out read),
+                ReadTrade(utf8, at, events),
             FrameKind.Malformed => TapeFrame.Damaged,
             _ => TapeFrame.Ignored,
         };
     }
 
-    private TapeFrame ReadQuote(in BinanceFrame frame, Instant at, out TapeEvent read)
+    private TapeFrame ReadQuote(in BinanceFrame frame, Instant at, List<TapeEvent> events)
     {
-        read = default;
-        if (!_symbols.TryGetValue(frame.Symbol, out var symbol))
+        if (!_symbols.TryGetValue(frame.Symbol, out var symbols))
             return TapeFrame.Ignored;
-        var reading = symbol.Scale.Read(in frame, out var quote);
-        if (reading == QuoteReading.Malformed)
-            return TapeFrame.Damaged;
-        if (frame.UpdateId <= symbol.LastUpdateId)
-            return TapeFrame.Stale;
-        symbol.LastUpdateId = frame.UpdateId;
-        if (reading == QuoteReading.Crossed)
-            return TapeFrame.Crossed;
-        read = new(symbol.Instrument.Pair, VenueEvent.OfQuote(at, 0, quote));
+        foreach (var symbol in symbols)
+        {
+            var reading = symbol.Scale.Read(in frame, out var quote);
+            if (reading == QuoteReading.Malformed)
+                return TapeFrame.Damaged;
+            if (frame.UpdateId <= symbol.LastUpdateId)
+                return TapeFrame.Stale;
+            symbol.LastUpdateId = frame.UpdateId;
+            if (reading == QuoteReading.Crossed)
+                return TapeFrame.Crossed;
+            events.Add(symbol.Event(VenueEvent.OfQuote(at, symbol.Source, quote)));
+        }
         return TapeFrame.Event;
     }
 
-    private TapeFrame ReadDepth(in BinanceFrame frame, Instant at, out TapeEvent read)
+    private TapeFrame ReadDepth(in BinanceFrame frame, Instant at, List<TapeEvent> events)
     {
-        read = default;
-        if (!_symbols.TryGetValue(frame.Symbol, out var symbol))
+        if (!_symbols.TryGetValue(frame.Symbol, out var symbols))
             return TapeFrame.Ignored;
-        read = new(symbol.Instrument.Pair, VenueEvent.OfHeartbeat(at, 0));
+        foreach (var symbol in symbols)
+            events.Add(symbol.Event(VenueEvent.OfHeartbeat(at, symbol.Source)));
         return TapeFrame.Event;
     }
 
-    private TapeFrame ReadTrade(ReadOnlySpan<byte> utf8, Instant at, out TapeEvent read)
+    private TapeFrame ReadTrade(ReadOnlySpan<byte> utf8, Instant at, List<TapeEvent> events)
     {
-        read = default;
         var trade = BinanceTrade.Read(utf8);
         if (!trade.IsComplete)
             return TapeFrame.Damaged;
-        if (!_symbols.TryGetValue(trade.Symbol, out var symbol))
+        if (!_symbols.TryGetValue(trade.Symbol, out var symbols))
             return TapeFrame.Ignored;
-        if (!symbol.Scale.TryRead(trade.Price, trade.Quantity, out var price, out var quantity))
-            return TapeFrame.Damaged;
         var aggressor = trade.BuyerIsMaker ? Side.Sell : Side.Buy;
-        read = new(
-            symbol.Instrument.Pair, VenueEvent.OfTrade(at, 0, price, quantity, aggressor));
+        foreach (var symbol in symbols)
+        {
+            if (!symbol.Scale.TryRead(trade.Price, trade.Quantity, out var price, out var size))
+                return TapeFrame.Damaged;
+            events.Add(symbol.Event(
+                VenueEvent.OfTrade(at, symbol.Source, price, size, aggressor)));
+        }
         return TapeFrame.Event;
     }
 }

@@ -50,12 +50,12 @@ public sealed class VenueTape
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="IOException">A file could not be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    /// <exception cref="ArgumentException">Two pairs have the same symbol.</exception>
     public async IAsyncEnumerable<TapeEvent> ReadAsync(
         [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var reading = Reading = new TapeReading();
         var frames = new BinanceFrames(_instruments);
+        var events = new List<TapeEvent>();
         var (bytes, last) = (0L, default(Instant));
         foreach (var (path, open) in _parts)
         {
@@ -69,7 +69,9 @@ public sealed class VenueTape
                         path, reader.LineNumber, $"the tape has more than {MaxBytes} bytes");
                     yield break;
                 }
-                if (TryRead(reader, path, frames, reading, ref last, out var read))
+                events.Clear();
+                Read(reader, path, frames, reading, ref last, events);
+                foreach (var read in events)
                     yield return read;
             }
             if (reader.IsCut)
@@ -94,15 +96,14 @@ public sealed class VenueTape
         }
     }
 
-    private static bool TryRead(
+    private static void Read(
         TapeReader reader,
         string path,
         BinanceFrames frames,
         TapeReading reading,
         ref Instant last,
-        out TapeEvent read)
+        List<TapeEvent> events)
     {
-        read = default;
         reading.Lines++;
         if (!TapeLine.TryRead(reader.Line, mayBeCut: !reader.IsTerminated, out var line))
         {
@@ -110,19 +111,19 @@ public sealed class VenueTape
                 ? "expected '<local ns> <json>'"
                 : "the line is cut off";
             reading.Count(new(path, reader.LineNumber, what));
-            return false;
+            return;
         }
         var at = new Instant(line.Nanoseconds / 1000);
         last = at > last ? at : last;
-        switch (frames.Read(line.Frame.Span, last, out read))
+        switch (frames.Read(line.Frame.Span, last, events))
         {
-            case TapeFrame.Event: reading.Events++; return true;
-            case TapeFrame.Ignored: reading.Ignored++; return false;
-            case TapeFrame.Stale: reading.Stale++; return false;
-            case TapeFrame.Crossed: reading.Crossed++; return false;
+            case TapeFrame.Event: reading.Events += events.Count; break;
+            case TapeFrame.Ignored: reading.Ignored++; break;
+            case TapeFrame.Stale: reading.Stale++; break;
+            case TapeFrame.Crossed: reading.Crossed++; break;
             default:
                 reading.Count(new(path, reader.LineNumber, "the frame cannot be read"));
-                return false;
+                break;
         }
     }
 }

@@ -2,7 +2,7 @@ using MarketMaker.Engine;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
-using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Backtests;
 

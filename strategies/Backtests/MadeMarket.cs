@@ -4,7 +4,6 @@ using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
-using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Backtests;

@@ -137,6 +137,21 @@ public sealed class VenueTapeTests : IDisposable
             tape.Reading.EndedEarly.ToString());
     }
 
+    [Fact]
+    public async Task A_symbol_can_be_a_source_of_several_pairs()
+    {
+        Write(_path, Line(1_000, "bookTicker", Frames.BookTicker("BTCUSDT", 1, "100", "101")));
+        var other = new Instrument(Instruments.Eth.Spec, "BTCUSDT", source: 3);
+        var tape = new VenueTape([_path], [Instruments.Btc, other]);
+        var heard = new List<(PairId, byte)>();
+
+        await foreach (var read in tape.ReadAsync())
+            heard.Add((read.Pair, read.What.Source));
+
+        Assert.Equal([(Instruments.Btc.Pair, 0), (Instruments.Eth.Pair, 3)], heard);
+        Assert.Equal(2, tape.Reading.Events);
+    }
+
     [RecordedDataFact(RecordedDataFactAttribute.WireTape)]
     public async Task The_recorded_minute_reads_without_damage()
     {

@@ -4,7 +4,6 @@ using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Backtests;
-using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Tests.Backtests;
