@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MarketMaker.Bench.Strategies.Ticks;
+using MarketMaker.Strategies.Library;
+
+namespace MarketMaker.Bench.Tests;
+
+/// <summary>The program that measures quoting rules, on runs that are as short as can be.</summary>
+public sealed class StrategiesBenchTests
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task A_tick_of_each_rule_is_timed_as_a_script_and_as_code_of_the_host()
+    {
+        var (exitCode, output) = await Run("ticks", "--ticks", "100", "--passes", "1", "--json");
+
+        Assert.Equal(0, exitCode);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
+        Assert.Equal(
+            BuiltInScripts.Sources.Keys.Order()
+                .SelectMany(name => new[] { (name, "script"), (name, "host") }),
+            lines.Select(line => (
+                line.GetProperty("script").GetString()!,
+                line.GetProperty("variant").GetString()!)));
+        string[] fields =
+            ["script", "variant", "nsMedian", "nsMin", "nsMax", "bytesPerTick", "ratio"];
+        Assert.All(lines, line => Assert.Equal(
+            fields, line.EnumerateObject().Select(property => property.Name)));
+        Assert.All(lines, line => Assert.True(line.GetProperty("nsMedian").GetDouble() >= 0));
+    }
+
+    [Fact]
+    public async Task A_number_out_of_range_is_named()
+    {
+        var (exitCode, output) = await Run("ticks", "--passes", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--passes must be from 1 to 1000", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        var program = typeof(ITickRule).Assembly.Location;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using var patience = new CancellationTokenSource(_patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output + await errors);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}
