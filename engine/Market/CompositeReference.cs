@@ -52,7 +52,8 @@ public sealed class CompositeReference
         // A silence that ends with this quote must not pass unnoticed.
         foreach (var source in _sources)
         {
-            if (source.State == SourceState.Live && FaultOf(source, now) is var fault and not 0)
+            if (source.State == SourceState.Live
+                && FaultOf(source, now) is var fault and not SourceFault.None)
                 source.Judge(fault, now);
         }
         _health[feed] = health;
