@@ -5,7 +5,7 @@ namespace MarketMaker.Engine.Market;
 /// <summary>Makes a pair's reference price of what its sources say, and remembers how far each of
 /// them is trusted.</summary>
 /// <remarks>
-/// Quotes are told with <see cref="Hear"/>, the price is asked for with <see cref="Assess"/>, where
+/// Quotes are told with <see cref="Hear"/>, what else is known of a feed with <see cref="Tell"/>; the price is asked for with <see cref="Assess"/>, where
 /// it is used: ages are those of that moment. One live source of several is quoted on for a while,
 /// wider and smaller; a pair's only source is quoted on as it is. One thread at a time; allocates
 /// nothing per event. Source of the rules: what index makers do, cut down to eight sources.
@@ -39,16 +39,14 @@ public sealed class CompositeReference
     /// <summary>What <see cref="Assess"/> answered last.</summary>
     public CompositePrice Price { get; private set; }
 
-    /// <summary>A feed spoke.</summary>
-    /// <param name="feed">Its number.</param>
-    /// <param name="quote">Its last quote; not tradable if it has none yet.</param>
-    /// <param name="health">What its adapter says of it.</param>
-    /// <param name="heardAt">When the quote was heard, or confirmed.</param>
+    /// <summary>A quote came, or was confirmed.</summary>
+    /// <param name="feed">The number of the feed.</param>
+    /// <param name="quote">The quote; tradable.</param>
+    /// <param name="heardAt">When it was heard.</param>
     /// <param name="now">The time.</param>
-    public void Hear(
-        int feed, in VenueQuote quote, SourceHealth health, Instant heardAt, Instant now)
+    public void Hear(int feed, in VenueQuote quote, Instant heardAt, Instant now)
     {
-        Invariant.Holds(feed >= 0 && feed < _quotes.Length);
+        Invariant.Holds(feed >= 0 && feed < _quotes.Length && quote.IsTradable);
         // A silence that ends with this quote must not pass unnoticed.
         foreach (var source in _sources)
         {
@@ -56,15 +54,21 @@ public sealed class CompositeReference
                 && FaultOf(source, now) is var fault and not SourceFault.None)
                 source.Judge(fault, now);
         }
-        _health[feed] = health;
-        if (!quote.IsTradable || heardAt <= _heardAt[feed])
-            return;
         (_quotes[feed], _heardAt[feed]) = (quote, heardAt);
         foreach (var source in _sources)
         {
             if (Uses(source, feed) && TryPrice(source, out var price, out var since))
                 source.Gate.Hear(price, since, now);
         }
+    }
+
+    /// <summary>A feed's adapter says how it is.</summary>
+    /// <param name="feed">The number of the feed.</param>
+    /// <param name="health">What it says.</param>
+    public void Tell(int feed, SourceHealth health)
+    {
+        Invariant.Holds(feed >= 0 && feed < _health.Length);
+        _health[feed] = health;
     }
 
     /// <summary>What the reference is now, and whether it may be quoted on.</summary>

@@ -1,5 +1,3 @@
-using MarketMaker.Engine.Units;
-
 namespace MarketMaker.Engine.Market;
 
 /// <summary>One source of a pair's price.</summary>
