@@ -5,10 +5,10 @@ namespace MarketMaker.Engine.Market;
 /// <summary>Makes a pair's reference price of what its sources say, and remembers how far each of
 /// them is trusted.</summary>
 /// <remarks>
-/// Quotes are told with <see cref="Hear"/>, what else is known of a feed with <see cref="Tell"/>; the price is asked for with <see cref="Assess"/>, where
-/// it is used: ages are those of that moment. One live source of several is quoted on for a while,
-/// wider and smaller; a pair's only source is quoted on as it is. One thread at a time; allocates
-/// nothing per event. Source of the rules: what index makers do, cut down to eight sources.
+/// Quotes are told with <see cref="Hear"/>, what else is known of a feed with <see cref="Tell"/>;
+/// the price is asked for with <see cref="Assess"/>, where it is used: ages are those of that
+/// moment. One live source of several is quoted on for a while, wider and smaller; a pair's only
+/// source is quoted on as it is. One thread at a time; allocates nothing per event.
 /// </remarks>
 public sealed class CompositeReference
 {

@@ -276,7 +276,7 @@ public sealed class PairMaker
         VenueBid = (double)Spec.ToDecimal(Composite.Bid),
         VenueAsk = (double)Spec.ToDecimal(Composite.Ask),
         ReferenceAge = ReferenceAge(now).TotalSeconds,
-        Confidence = 1,
+        Confidence = Composite.Confidence.PartsPerMillion / 1e6,
         ShortVolatility = double.NaN,
         LongVolatility = double.NaN,
         BookBid = _bookBid.Ticks > 0 ? (double)Spec.ToDecimal(_bookBid) : double.NaN,
