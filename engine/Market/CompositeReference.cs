@@ -74,7 +74,8 @@ public sealed class CompositeReference
     /// <summary>What the reference is now, and whether it may be quoted on.</summary>
     public CompositePrice Assess(Instant now)
     {
-        var known = Price.Reason == PauseReason.None ? Price.Mark : default;
+        // One source cannot say of another that it is far: it might be far itself.
+        var known = Price.Reason == PauseReason.None && Price.Used > 1 ? Price.Mark : default;
         foreach (var source in _sources)
         {
             source.Gate.Settle(now);

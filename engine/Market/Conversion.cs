@@ -71,7 +71,7 @@ public sealed class Conversion
     /// <param name="converted">The quote in the pair's ticks.</param>
     /// <returns>False if a product passes 126 bits, or nothing tradable comes out.</returns>
     public bool TryConvert(
-        in VenueQuote quote, ReadOnlySpan<VenueQuote> legs, out VenueQuote converted)
+        VenueQuote quote, ReadOnlySpan<VenueQuote> legs, out VenueQuote converted)
     {
         converted = default;
         var (bidUp, bidDown) = ((Int128)quote.Bid.Ticks, (Int128)1);
