@@ -20,7 +20,8 @@ public sealed class MarkCombinationLaws
             Gen.Long[0, 3], Gen.Long[0, long.MaxValue]).Array[count]
         select shifts.Select((shift, i) => new LiveMark(
             i,
-            new Mark(Math.Max(1, level + (long)((Int128)level * reach * shift / 1_000_000_000_000))),
+            new Mark(Math.Max(
+                1, level + (long)((Int128)level * reach * shift / 1_000_000_000_000))),
             weights[i],
             new Quantity(sizes[i]))).ToArray();
 
