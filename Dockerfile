@@ -5,6 +5,8 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY engine/Engine.csproj engine/
 COPY strategies/Strategies.csproj strategies/
 COPY strategies/Contract/Strategies.Contract.csproj strategies/Contract/
+COPY strategies/Fuel/Strategies.Fuel.csproj strategies/Fuel/
+COPY strategies/Stub/Strategies.Stub.csproj strategies/Stub/
 COPY feeds/Feeds.csproj feeds/
 COPY grain-interfaces/GrainInterfaces.csproj grain-interfaces/
 COPY grains/Grains.csproj grains/

@@ -15,19 +15,24 @@ internal static class EntryPoint
     public delegate void Handler(in Tick t, Quotes q);
 
     /// <summary>What is wrong with the script's entry point, if anything is.</summary>
-    public static RuleDiagnostic? Check(CSharpCompilation compilation)
+    public static IEnumerable<RuleDiagnostic> Check(CSharpCompilation compilation)
     {
         var methods = compilation.ScriptClass!
             .GetMembers(MethodName).OfType<IMethodSymbol>().ToArray();
         return methods switch
         {
-            [] => Error($"The entry point is missing: {Signature}.", Location.None),
-            [var method] when Matches(method, compilation) => null,
-            [var method] => Error(
-                $"The entry point has another signature: it must be {Signature}.",
-                method.Locations[0]),
-            [_, var second, ..] => Error(
-                $"There must be one {MethodName} only: {Signature}.", second.Locations[0]),
+            [] => [Error($"The entry point is missing: {Signature}.", Location.None)],
+            [var method] when Matches(method, compilation) => [],
+            [var method] =>
+            [
+                Error(
+                    $"The entry point has another signature: it must be {Signature}.",
+                    method.Locations[0]),
+            ],
+            [_, var second, ..] =>
+            [
+                Error($"There must be one {MethodName} only: {Signature}.", second.Locations[0]),
+            ],
         };
     }
 

@@ -1,8 +1,12 @@
+extern alias fuel;
+
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using fuel::MarketMaker.Strategies.Fuel;
 using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Quoting;
+using MarketMaker.Strategies.Verification;
 
 namespace MarketMaker.Strategies.Compiler;
 
@@ -38,13 +42,15 @@ public sealed class RuleAssembly
         BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly
         | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Loads an image and compiles its methods to machine code.</summary>
+    /// <summary>Verifies an image, loads it and compiles its methods to machine code.</summary>
     /// <param name="name">The strategy's name.</param>
     /// <param name="version">The version.</param>
     /// <param name="image">From <see cref="RuleCompilation.Image"/>.</param>
     /// <exception cref="BadImageFormatException">The image is not a rule's.</exception>
     public static RuleAssembly Load(string name, string version, byte[] image)
     {
+        if (ImageVerifier.Check(image) is { } reason)
+            throw new BadImageFormatException($"The image is not a quoting rule: {reason}.");
         var context = new RuleContext($"{name}.{version}");
         using var stream = new MemoryStream(image, writable: false);
         var script = context.LoadFromStream(stream).GetType(RuleCompiler.ScriptClass)
@@ -61,6 +67,7 @@ public sealed class RuleAssembly
         // none, and the instance puts itself into slot 1 before it runs its initialisers.
         var slots = new object?[2];
         var declarations = new Declarations();
+        FuelTank.Left = ScriptRule.StepsPerTick;
         var initialised = declarations.Collect(() => _factory(slots));
         if (!initialised.IsCompleted)
             throw new InvalidOperationException("A rule's field initialisers may not await.");

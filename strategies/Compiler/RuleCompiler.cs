@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -8,9 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MarketMaker.Strategies.Compiler;
 
-/// <summary>Compiles a rule's source: limits → parse → shape → bind → entry point → emit.</summary>
+/// <summary>Compiles a rule's source: lexical limits → parse → shape → bind → entry point,
+/// recursion, names → emit → verify.</summary>
 /// <remarks>Takes about a second for the first rule of a process and 15 ms after that. Any number
-/// of threads at a time. Guards against mistakes, not against malice.</remarks>
+/// of threads at a time. What comes out of it may quote; what goes in may be anything, so that the
+/// product runs it in a process that it can do without.</remarks>
 public static class RuleCompiler
 {
     /// <summary>The most characters of a source.</summary>
@@ -22,7 +25,7 @@ public static class RuleCompiler
     /// <summary>The most diagnostics that one compilation reports.</summary>
     public const int MaxDiagnostics = 100;
 
-    internal const string ScriptClass = "Rule";
+    internal const string ScriptClass = ScriptRuntime.ScriptClass;
 
     private static readonly CSharpParseOptions ParseOptions = new(
         LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
@@ -36,11 +39,14 @@ public static class RuleCompiler
         concurrentBuild: false,
         deterministic: true);
 
-    // Positions in the image, so that a fault at run time names its line; and a check of the stack
-    // at each method's entry, so that a recursion ends in an exception and not the process.
+    // Positions in the image, so that a fault at run time names its line; a check of the stack at
+    // each method's entry; and there and at each loop's head a call that takes a step of the fuel.
     private static readonly EmitOptions EmitOptions = new(
         debugInformationFormat: DebugInformationFormat.Embedded,
-        instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
+        instrumentationKinds:
+        [
+            InstrumentationKind.StackOverflowProbing, InstrumentationKind.ModuleCancellation,
+        ]);
 
     /// <summary>Compiles a source.</summary>
     /// <param name="name">1 to <see cref="MaxNameLength"/> lower-case ASCII letters, digits and
@@ -59,6 +65,8 @@ public static class RuleCompiler
             return Rejected(name, version, [TooLong(source)]);
 
         var text = SourceText.From(source, Encoding.UTF8);
+        if (LexicalLimits.Check(text, FileName(name)) is { } excess)
+            return Rejected(name, version, [excess]);
         var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, FileName(name), cancellation);
         var malformed = Reported(tree.GetDiagnostics(cancellation)).ToArray();
         if (malformed.Any(IsError))
@@ -83,22 +91,34 @@ public static class RuleCompiler
     {
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"{name}.{version}", tree, ScriptReferences.All, CompilationOptions);
-        var entryPoint = EntryPoint.Check(compilation);
+        var refused = EntryPoint.Check(compilation)
+            .Concat(CallGraph.Recursions(compilation, tree, cancellation))
+            .Concat(SymbolWalk.Check(compilation, tree, cancellation))
+            .ToArray();
+        if (refused.Length > 0)
+        {
+            var others = Reported(compilation.GetDiagnostics(cancellation));
+            return Rejected(name, version, others.Concat(refused));
+        }
         using var image = new MemoryStream();
         var emitted = compilation.Emit(
             image, options: EmitOptions, cancellationToken: cancellation);
         var diagnostics = Reported(emitted.Diagnostics);
-        if (entryPoint is not null)
-            diagnostics = diagnostics.Append(entryPoint);
-        return emitted.Success && entryPoint is null
-            ? new RuleCompilation(name, version, InOrder(diagnostics), image.ToArray())
-            : Rejected(name, version, diagnostics);
+        if (!emitted.Success)
+            return Rejected(name, version, diagnostics);
+
+        // The compiler leaves the steps out without a word when a member is missing: the verifier
+        // asks for them, too.
+        var bytes = image.ToArray();
+        return ImageVerifier.Check(bytes) is { } reason
+            ? Rejected(name, version, diagnostics.Append(Unsound(reason)))
+            : new RuleCompilation(name, version, InOrder(diagnostics), bytes);
     }
 
     private static IEnumerable<RuleDiagnostic> Reported(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(RuleDiagnostic.From);
+            .Select(diagnostic => Explanations.Explain(RuleDiagnostic.From(diagnostic)));
 
     private static RuleCompilation Rejected(
         string name, string version, IEnumerable<RuleDiagnostic> diagnostics) =>
@@ -119,6 +139,9 @@ public static class RuleCompiler
         RuleDiagnosticId.SourceTooLong,
         $"The source has {source.Length} characters; the limit is {MaxSourceLength}.",
         Location.None);
+
+    private static RuleDiagnostic Unsound(string reason) => RuleDiagnostic.Error(
+        RuleDiagnosticId.Image, $"The compiled rule was refused: {reason}.", Location.None);
 
     private static void RequireName(string name)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace MarketMaker.Strategies.Compiler;
@@ -10,12 +10,8 @@ internal static class ScriptReferences
 {
     public static ImmutableArray<MetadataReference> All { get; } =
     [
-        From(typeof(object).Assembly),
-        // The contract was compiled against this name of the core library.
-        From(Assembly.Load("System.Runtime")),
-        From(typeof(Tick).Assembly),
+        MetadataReference.CreateFromImage(ScriptRuntime.Stub),
+        MetadataReference.CreateFromImage(ScriptRuntime.ImageOf(ScriptRuntime.Fuel)),
+        MetadataReference.CreateFromImage(ScriptRuntime.ImageOf(typeof(Tick).Assembly)),
     ];
-
-    private static PortableExecutableReference From(Assembly assembly) =>
-        MetadataReference.CreateFromFile(assembly.Location);
 }

@@ -1,3 +1,6 @@
+extern alias fuel;
+
+using fuel::MarketMaker.Strategies.Fuel;
 using MarketMaker.Strategies.Contract;
 using MarketMaker.Strategies.Quoting;
 
@@ -7,6 +10,12 @@ namespace MarketMaker.Strategies.Compiler;
 internal sealed class ScriptRule(
     RuleAssembly assembly, EntryPoint.Handler onTick, Declarations declarations) : IQuotingRule
 {
+    /// <summary>The steps that a rule may take in a tick, and again while its fields are set: each
+    /// entry of a method is one, each turn of a while or do loop one, of a for loop two.</summary>
+    /// <remarks>The same for every tick on every machine. With the limit of tokens in a method it
+    /// bounds a tick's time to some tens of milliseconds, in practice to microseconds.</remarks>
+    public const int StepsPerTick = 5_000;
+
     public string Name => assembly.Name;
 
     public string Version => assembly.Version;
@@ -18,6 +27,7 @@ internal sealed class ScriptRule(
     public void OnTick(in Tick t, Quotes q)
     {
         q.Clear(t.Mid);
+        FuelTank.Left = StepsPerTick;
         try
         {
             onTick(in t, q);

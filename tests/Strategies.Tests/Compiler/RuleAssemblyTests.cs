@@ -108,13 +108,92 @@ public sealed class RuleAssemblyTests
             (diagnostic.Message, diagnostic.Line));
     }
 
-    [Fact]
-    public void An_endless_recursion_ends_in_an_exception_and_not_the_process()
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("for (;;) ;")]
+    [InlineData("do { n++; } while (n > 0 || n <= 0);")]
+    [InlineData("for (int i = 0; i < 50000; i++) n += i;")]
+    [InlineData("for (int i = 0; i < 100; i++) for (int k = 0; k < 100; k++) n = One(n);")]
+    public void A_rule_that_takes_too_many_steps_is_stopped(string loop)
     {
-        var rule = Compiled.Rule("void OnTick(in Tick t, Quotes q) { OnTick(t, q); q.Bid(1, 1); }");
+        var rule = Compiled.Rule(
+            $$"""
+            int n;
+            int One(int x) => 1;
+            void OnTick(in Tick t, Quotes q)
+            {
+                q.Bid(99, 1);
+                {{loop}}
+            }
+            """);
+        var quotes = new Quotes();
 
-        Assert.Throws<InsufficientExecutionStackException>(
-            () => rule.OnTick(new Tick { Mid = 100 }, new Quotes()));
+        var fault = Assert.ThrowsAny<Exception>(
+            () => rule.OnTick(new Tick { Mid = 100 }, quotes));
+
+        Assert.Equal("FuelExhaustedException", fault.GetType().Name);
+        Assert.Empty(quotes.Bids.Levels.ToArray());
+    }
+
+    [Fact]
+    public void Every_tick_has_the_same_steps_whatever_the_last_one_took()
+    {
+        var rule = Compiled.Rule(
+            """
+            int n = 2400;
+            void OnTick(in Tick t, Quotes q)
+            {
+                int turns = 0;
+                for (int i = 0; i < n; i++) turns++;
+                q.Bid(turns, 1);
+                n += t.Levels;
+            }
+            """);
+        var tick = new Tick { Mid = 100, Levels = 98 };
+
+        Assert.Equal(2400, FirstBid(rule));
+        Assert.Equal(2400, FirstBid(rule));
+        Assert.Equal(2400, rule.Answer(tick).Bids.Levels[0].Price);
+        Assert.Equal(2498, rule.Answer(tick).Bids.Levels[0].Price);
+        Assert.ThrowsAny<Exception>(() => rule.Answer(tick));
+    }
+
+    [Fact]
+    public async Task Rules_that_run_at_the_same_time_do_not_share_their_steps()
+    {
+        var assembly = Compiled.Assembly(
+            """
+            void OnTick(in Tick t, Quotes q)
+            {
+                int turns = 0;
+                for (int i = 0; i < t.Levels; i++) turns++;
+                q.Bid(turns, 1);
+            }
+            """);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        {
+            var rule = assembly.CreateRule();
+            return Enumerable.Range(0, 500)
+                .Sum(_ => rule.Answer(new Tick { Mid = 100, Levels = 2400 }).Bids.Levels[0].Price);
+        })));
+
+        Assert.All(answers, sum => Assert.Equal(500 * 2400, sum));
+    }
+
+    [Fact]
+    public void Initialisers_have_steps_of_their_own()
+    {
+        var assembly = Compiled.Assembly(
+            """
+            double sum = Sum();
+            double Sum() { double x = 0; while (true) x++; }
+            void OnTick(in Tick t, Quotes q) { }
+            """);
+
+        var fault = Assert.ThrowsAny<Exception>(() => assembly.CreateRule());
+
+        Assert.Equal("FuelExhaustedException", fault.GetType().Name);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ internal static class RepositoryTree
     public static IReadOnlyList<SourceFile> Files { get; } =
         [.. ReadFolder(new DirectoryInfo(Root))];
 
-    public static IEnumerable<SourceFile> CSharp => Files.Where(file => file.IsCSharp);
+    /// <summary>The C# files, but for the part of the runtime that scripts are compiled against:
+    /// its names, files and types are not ours to choose.</summary>
+    public static IEnumerable<SourceFile> CSharp =>
+        Files.Where(file => file.IsCSharp && !file.IsOfTheRuntime);
 
     public static IEnumerable<SourceFile> Scripts => Files.Where(file => file.IsScript);
 

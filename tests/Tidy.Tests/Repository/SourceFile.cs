@@ -25,6 +25,11 @@ internal sealed class SourceFile(string path, string text)
 
     public bool IsCSharp => Path.EndsWith(".cs", StringComparison.Ordinal);
 
+    /// <summary>It stands for a part of the .NET runtime, under the runtime's own names.</summary>
+    public bool IsOfTheRuntime =>
+        Path.StartsWith("strategies/Stub/", StringComparison.Ordinal)
+        || Path == "strategies/Fuel/CancellationToken.cs";
+
     public bool IsScript => Path.EndsWith(".csx", StringComparison.Ordinal);
 
     public bool IsShell =>

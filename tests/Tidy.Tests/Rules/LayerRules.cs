@@ -14,7 +14,8 @@ internal static class LayerRules
     {
         ["Engine"] = [],
         ["Strategies.Contract"] = [],
-        ["Strategies"] = ["Engine", "Strategies.Contract"],
+        ["Strategies.Fuel"] = [],
+        ["Strategies"] = ["Engine", "Strategies.Contract", "Strategies.Fuel"],
         ["Feeds"] = ["Engine"],
         ["GrainInterfaces"] = ["Engine"],
         ["Grains"] = ["Engine", "Strategies", "Feeds", "GrainInterfaces"],
@@ -22,6 +23,10 @@ internal static class LayerRules
         ["Grpc"] = ["GrainInterfaces"],
         ["Silo"] = ["Grains", "Api", "Grpc"],
     };
+
+    /// <summary>The part of the runtime that scripts are compiled against: nobody knows it, and it
+    /// knows nobody.</summary>
+    public const string Stub = "Strategies.Stub";
 
     public static IEnumerable<string> Projects => _arrows.Keys;
 

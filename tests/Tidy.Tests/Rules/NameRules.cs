@@ -18,7 +18,7 @@ internal static class NameRules
             if (_empty.IsMatch(part.Split('.')[0]))
                 yield return file.Breaks(0, $"'{part}' says nothing");
         }
-        if (!file.IsCSharp)
+        if (!file.IsCSharp || file.IsOfTheRuntime)
             yield break;
         foreach (var type in file.Unit.DescendantNodes().OfType<BaseTypeDeclarationSyntax>())
         {

@@ -1,0 +1,1 @@
+[assembly: System.Reflection.AssemblyVersion("10.0.0.0")]
