@@ -8,7 +8,7 @@ namespace MarketMaker.Engine.Market;
 /// latest one.</remarks>
 public sealed class ObligationsMeter
 {
-    private readonly long[] _excused = new long[(int)PauseReason.Protection + 1];
+    private readonly long[] _excused = new long[(int)PauseReason.NoLiveSource + 1];
     private Instant _last;
     private bool _started;
     private QuotedTop _top;

@@ -23,4 +23,14 @@ public enum PauseReason : byte
 
     /// <summary>Too much of its quotes traded; the market refuses them for a while.</summary>
     Protection,
+
+    /// <summary>The sources of the reference price are further apart than allowed, or were until a
+    /// moment ago.</summary>
+    SourcesDisagree,
+
+    /// <summary>One source of several is live, and has been alone for too long.</summary>
+    SingleSource,
+
+    /// <summary>No source of the reference price is live.</summary>
+    NoLiveSource,
 }

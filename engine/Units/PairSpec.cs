@@ -55,6 +55,16 @@ public sealed record PairSpec
     /// <summary>The smallest quantity step, in the base asset.</summary>
     public decimal LotSize { get; }
 
+    /// <summary>The tick as an exact fraction: so many, of which so many are 1.</summary>
+    public (BigInteger Units, BigInteger InOne) TickFraction
+    {
+        get
+        {
+            var (digits, places) = Fraction(TickSize);
+            return (digits, BigInteger.Pow(10, places));
+        }
+    }
+
     /// <summary>The highest price of an order.</summary>
     public Price MaxPrice { get; }
 

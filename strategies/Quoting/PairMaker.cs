@@ -11,9 +11,9 @@ using MarketMaker.Strategies.Contract;
 namespace MarketMaker.Strategies.Quoting;
 
 /// <summary>All that the maker of one pair knows and decides, without waiting for anything:
-/// reference → guard → rule → rounding → tolerance, and the books.</summary>
+/// sources → guard → rule → rounding → mark-ups → tolerance, and the books.</summary>
 /// <remarks>
-/// The shell feeds it events (<see cref="OnReference"/>, <see cref="OnFill"/>,
+/// The shell feeds it events (<c>OnReference</c>, <see cref="OnFill"/>,
 /// <see cref="OnReply"/>) and asks it to <see cref="Decide"/>. No clock, no I/O, no allocation per
 /// event. One thread at a time.
 /// </remarks>
@@ -31,8 +31,8 @@ public sealed class PairMaker
     private readonly List<Quote> _bids = new(MatchingEngine.MaxQuotesPerSide);
     private readonly List<Quote> _asks = new(MatchingEngine.MaxQuotesPerSide);
     private readonly ReferenceGuard _guard;
+    private readonly CompositeReference _composite;
     private QuotingParameters _parameters;
-    private VenueQuote _venue;
     private Price _bookBid;
     private Price _bookAsk;
     private PauseReason _told;
@@ -44,12 +44,19 @@ public sealed class PairMaker
     private bool _mustReplace = true;
 
     /// <summary>Makes a maker that has not seen a reference yet.</summary>
+    /// <param name="spec">What is traded.</param>
+    /// <param name="account">In whose name.</param>
+    /// <param name="books">Inventory and profit so far.</param>
+    /// <param name="parameters">What is quoted, and when it must not be.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="plan">What the reference is made of; one source if it is not given.</param>
     public PairMaker(
         PairSpec spec,
         AccountId account,
         DeskBooks books,
         QuotingParameters parameters,
-        IQuotingRule rule)
+        IQuotingRule rule,
+        ReferencePlan? plan = null)
     {
         Spec = spec;
         Account = account;
@@ -57,6 +64,7 @@ public sealed class PairMaker
         Rule = rule;
         _parameters = parameters;
         _guard = new ReferenceGuard(parameters.Protection);
+        _composite = new CompositeReference(plan ?? ReferencePlan.Sole);
     }
 
     /// <summary>What is traded.</summary>
@@ -80,7 +88,17 @@ public sealed class PairMaker
     /// <summary>The reference; unknown before the first.</summary>
     public Mark Reference => _guard.Mark;
 
-    /// <summary>When the reference was heard.</summary>
+    /// <summary>What its sources made of the reference when it was last looked at.</summary>
+    public CompositePrice Composite => _composite.Price;
+
+    /// <summary>How many sources the reference has.</summary>
+    public int Sources => _composite.Sources;
+
+    /// <summary>What is put on top of the rule's ladder now.</summary>
+    public RiskMarkUp MarkUp =>
+        Composite.IsSingle ? RiskMarkUp.SingleSource : RiskMarkUp.None;
+
+    /// <summary>When the reference was heard: the oldest price that it is made of.</summary>
     public Instant HeardAt => _guard.HeardAt;
 
     /// <summary>Until when a sharp move keeps quotes away; in the past if none does.</summary>
@@ -114,12 +132,30 @@ public sealed class PairMaker
         _mustReplace = true;
     }
 
+    /// <summary>What is known of a source of the reference.</summary>
+    /// <param name="source">Its number.</param>
+    public SourceReport Source(int source) => _composite.Report(source);
+
+    /// <summary>The best bid and offer of the only source came in.</summary>
+    public void OnReference(in VenueQuote quote, Instant heardAt, Instant now) =>
+        OnReference(0, quote, heardAt, now);
+
     /// <summary>A venue's best bid and offer came in.</summary>
-    public void OnReference(in VenueQuote quote, Instant heardAt, Instant now)
+    /// <param name="feed">The number of the feed.</param>
+    /// <param name="quote">The quote.</param>
+    /// <param name="heardAt">When the venue's frame arrived.</param>
+    /// <param name="now">The time.</param>
+    public void OnReference(int feed, in VenueQuote quote, Instant heardAt, Instant now)
     {
-        _venue = quote;
-        _guard.Observe(quote.Middle, heardAt, now);
-        Books = Books.MarkedAt(quote.Middle);
+        _composite.Hear(feed, quote, heardAt, now);
+        Look(now);
+    }
+
+    /// <summary>An adapter says how one of its feeds is.</summary>
+    public void OnHealth(int feed, SourceHealth health, Instant now)
+    {
+        _composite.Tell(feed, health);
+        Look(now);
     }
 
     /// <summary>The trade log's next trade; it may be anybody's.</summary>
@@ -163,11 +199,15 @@ public sealed class PairMaker
     public PauseReason Verdict(Instant now) =>
         !MayQuote ? PauseReason.Operator
         : now < _refusedUntil ? _refusal
+        : _guard.Verdict(now) is var guard and PauseReason.SharpMove ? guard
+        : Composite.Reason is var sources and not PauseReason.None ? sources
         : _guard.Verdict(now);
 
     /// <summary>Decides what ladder is wanted now.</summary>
     public QuoteDecision Decide(Instant now)
     {
+        // A price's time runs out without any event: it is checked where the price is used.
+        Look(now);
         var reason = Verdict(now);
         if (reason != PauseReason.None)
             return Pull(reason);
@@ -188,6 +228,16 @@ public sealed class PairMaker
         _bids.Clear();
         _asks.Clear();
         return new QuoteDecision(Replace: false, PauseReason.None);
+    }
+
+    /// <summary>Sees what the reference is now.</summary>
+    private void Look(Instant now)
+    {
+        var price = _composite.Assess(now);
+        if (!price.Mark.IsKnown || (price.Mark, price.HeardAt) == (_guard.Mark, _guard.HeardAt))
+            return;
+        _guard.Observe(price.Mark, price.HeardAt, now);
+        Books = Books.MarkedAt(price.Mark);
     }
 
     private QuoteDecision Pull(PauseReason reason)
@@ -213,17 +263,20 @@ public sealed class PairMaker
             return RuleDiagnostic.Of(RuleDiagnosticId.Trial, Rule.Name, fault).ToString();
         }
         var verdict = LadderRounding.Round(_answer, Spec, _bids, _asks);
-        return verdict.IsSound ? null : verdict.ToString();
+        if (!verdict.IsSound)
+            return verdict.ToString();
+        MarkUp.Apply(_bids, _asks, Reference, Spec.MaxPrice);
+        return null;
     }
 
     private Tick Describe(Instant now) => new()
     {
         Time = now.Microseconds / 1e6,
         Mid = (double)Spec.ToDecimal(Reference),
-        VenueBid = (double)Spec.ToDecimal(_venue.Bid),
-        VenueAsk = (double)Spec.ToDecimal(_venue.Ask),
+        VenueBid = (double)Spec.ToDecimal(Composite.Bid),
+        VenueAsk = (double)Spec.ToDecimal(Composite.Ask),
         ReferenceAge = ReferenceAge(now).TotalSeconds,
-        Confidence = 1,
+        Confidence = Composite.Confidence.PartsPerMillion / 1e6,
         ShortVolatility = double.NaN,
         LongVolatility = double.NaN,
         BookBid = _bookBid.Ticks > 0 ? (double)Spec.ToDecimal(_bookBid) : double.NaN,
