@@ -86,7 +86,7 @@ public sealed class Backtest
         if (trade.Quantity <= Quantity.Zero)
             return;
         var order = NewOrder.Market(_customers, trade.Aggressor, trade.Quantity);
-        var result = _market.Engine.Place(order, trade.At);
+        var result = _market.Engine.Place(order, _market.Now);
         if (result.Filled != trade.Quantity)
             Unfilled++;
         _market.Settle();

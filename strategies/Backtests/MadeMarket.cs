@@ -38,7 +38,6 @@ internal sealed class MadeMarket
     private Instant _renewAt;
     private Instant _nextCheck;
     private Instant _from;
-    private Instant _now;
 
     /// <summary>Puts a maker into a market.</summary>
     /// <param name="terms">The market's.</param>
@@ -60,8 +59,11 @@ internal sealed class MadeMarket
     /// <summary>The market itself.</summary>
     public MatchingEngine Engine { get; }
 
-    /// <summary>What the desk has and has earned.</summary>
-    public DeskBooks Books => _maker.Books;
+    /// <summary>Is told of each trade, in order.</summary>
+    public Action<Fill> Traded { get; init; } = _ => { };
+
+    /// <summary>The time that has come; never earlier than it was.</summary>
+    public Instant Now { get; private set; }
 
     /// <summary>Changes what is quoted and when it must not be.</summary>
     public void Configure(QuotingParameters parameters) => _maker.Configure(parameters);
@@ -70,8 +72,8 @@ internal sealed class MadeMarket
     public void Hear(in VenueQuote quote, Instant heardAt, Instant now)
     {
         AdvanceTo(now);
-        _tally.Tick(_now, _maker.Reference);
-        _maker.OnReference(quote, heardAt, _now);
+        _tally.Tick(Now, _maker.Reference);
+        _maker.OnReference(quote, heardAt, Now);
         Requote();
         Observe();
     }
@@ -82,16 +84,16 @@ internal sealed class MadeMarket
     {
         if (_from == default)
             Begin(now);
-        var attentive = _now + Attention;
+        var attentive = Now + Attention;
         while (_nextCheck <= now && _nextCheck <= attentive)
         {
-            _now = _nextCheck;
+            Now = _nextCheck;
             _nextCheck += CheckInterval;
             Check();
         }
-        if (now <= _now)
+        if (now <= Now)
             return;
-        _now = now;
+        Now = now;
         if (_nextCheck <= now)
         {
             _nextCheck = now + CheckInterval;
@@ -109,18 +111,18 @@ internal sealed class MadeMarket
     }
 
     /// <summary>How it has gone up to the last event.</summary>
-    public QuotingReport Report() => _tally.Report(_from, _now, _maker);
+    public QuotingReport Report() => _tally.Report(_from, Now, _maker);
 
     private void Begin(Instant now)
     {
-        (_from, _now, _nextCheck) = (now, now, now + CheckInterval);
+        (_from, Now, _nextCheck) = (now, now, now + CheckInterval);
         Requote();
         Observe();
     }
 
     private void Check()
     {
-        Engine.Advance(_now);
+        Engine.Advance(Now);
         Take();
         Requote();
         Observe();
@@ -140,17 +142,18 @@ internal sealed class MadeMarket
         {
             _maker.OnFill(fill);
             _tally.Fill(fill, _maker.Books.ProfitAndLoss);
+            Traded(fill);
         }
         return !Engine.Pulls.IsEmpty || !Engine.Fills.IsEmpty;
     }
 
     private void Requote()
     {
-        var decision = _maker.Decide(_now);
+        var decision = _maker.Decide(Now);
         if (_maker.RuleFaults > _faults)
         {
             _faults = _maker.RuleFaults;
-            _tally.Faulty(_now, _maker.RuleFault ?? "");
+            _tally.Faulty(Now, _maker.RuleFault ?? "");
         }
         if (!decision.Replace)
         {
@@ -158,9 +161,9 @@ internal sealed class MadeMarket
             return;
         }
         Engine.SetReference(_maker.Reference, _maker.HeardAt);
-        _renewAt = _now + _terms.QuoteLease / RenewalsPerLease;
+        _renewAt = Now + _terms.QuoteLease / RenewalsPerLease;
         var result = Engine.MassQuote(
-            _terms.Desk, Epoch, ++_sequence, _maker.Bids, _maker.Asks, _now, _lease);
+            _terms.Desk, Epoch, ++_sequence, _maker.Bids, _maker.Asks, Now, _lease);
         if (result.Rejection != Rejection.None)
         {
             Refuse(result.Rejection);
@@ -175,9 +178,9 @@ internal sealed class MadeMarket
     {
         _tally.Refused();
         if (rejection == Rejection.MarketHalted)
-            _maker.OnRefused(PauseReason.MarketHalted, _now);
+            _maker.OnRefused(PauseReason.MarketHalted, Now);
         else if (rejection == Rejection.QuotesFrozen)
-            _maker.OnRefused(PauseReason.Protection, _now);
+            _maker.OnRefused(PauseReason.Protection, Now);
         else
             _maker.OnNoReply();
     }
@@ -185,16 +188,16 @@ internal sealed class MadeMarket
     /// <summary>Says now and then that the ladder is still wanted: it would go otherwise.</summary>
     private void Renew()
     {
-        if (_maker.Resting.IsEmpty || _now < _renewAt)
+        if (_maker.Resting.IsEmpty || Now < _renewAt)
             return;
-        _renewAt = _now + _terms.QuoteLease / RenewalsPerLease;
+        _renewAt = Now + _terms.QuoteLease / RenewalsPerLease;
         Engine.SetReference(_maker.Reference, _maker.HeardAt);
-        var rejection = Engine.Renew(_terms.Desk, Epoch, _sequence, _lease, _now);
+        var rejection = Engine.Renew(_terms.Desk, Epoch, _sequence, _lease, Now);
         if (rejection != Rejection.None)
             _maker.OnNoReply();
     }
 
-    private void Observe() => _tally.Observe(_now, Engine.Top(_terms.Desk), _excuse, _maker);
+    private void Observe() => _tally.Observe(Now, Engine.Top(_terms.Desk), _excuse, _maker);
 
     private Price Best(Side side)
     {
