@@ -145,6 +145,19 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     [Alias("Forget")]
     ValueTask Forget(long applied);
 
+    /// <summary>Begins to keep what customers say, for <see cref="ReadTap"/>, and tells how the
+    /// market stands. It stops by itself when nobody reads for half a minute.</summary>
+    /// <returns>Null if the market has more than <see cref="TappedMarket.MaxAccounts"/>.
+    /// </returns>
+    [Alias("OpenTap")]
+    ValueTask<TappedMarket?> OpenTap();
+
+    /// <summary>What customers have said, carried out or refused, since a command.</summary>
+    /// <param name="epoch">The market's life that is followed.</param>
+    /// <param name="after">The last command that is known.</param>
+    [Alias("ReadTap")]
+    ValueTask<TapPage> ReadTap(long epoch, long after);
+
     /// <summary>The silo that the engine lives on.</summary>
     [Alias("GetSilo")]
     ValueTask<SiloAddress> GetSilo();

@@ -4,6 +4,7 @@ using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Safeguards;
+using MarketMaker.Engine.Tap;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -35,7 +36,13 @@ public sealed class MatchingEngineGrain(
     /// </summary>
     private static readonly TimeSpan _timeInterval = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>After so long without a reader the tap is closed.</summary>
+    private static readonly TimeSpan _tapPatience = TimeSpan.FromSeconds(30);
+
     private readonly ObligationsMeter _meter = new();
+    private CustomerTap? _tap;
+    private long _lastTapped;
+    private Instant _tapReadAt;
     private MatchingEngineState _state = null!;
     private DepthRecorder _depth = null!;
     private IAsyncStream<FillBell> _bell = null!;
@@ -101,10 +108,16 @@ public sealed class MatchingEngineGrain(
     public ValueTask<MassQuoteReply> MassQuote(MassQuote quotes)
     {
         ThrowIfLost();
+        var now = Now;
         Engine.SetReference(quotes.Reference, quotes.HeardAt);
         var result = Engine.MassQuote(
-            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks, Now,
+            quotes.Owner, quotes.Epoch, quotes.Sequence, quotes.Bids, quotes.Asks, now,
             quotes.Lease);
+        if (quotes.Owner != DeskAccount.Id)
+        {
+            _tap?.Add(CustomerCommand.Ladder(now, quotes.Owner, new(
+                quotes.Epoch, quotes.Sequence, quotes.Lease, quotes.Bids, quotes.Asks)));
+        }
         var reply = new MassQuoteReply(
             result.Rejection,
             result.RejectedAt,
@@ -128,8 +141,14 @@ public sealed class MatchingEngineGrain(
     {
         ThrowIfLost();
         Engine.SetReference(renewal.Reference, renewal.HeardAt);
+        var now = Now;
         var rejection = Engine.Renew(
-            renewal.Owner, renewal.Epoch, renewal.Sequence, renewal.Lease, Now);
+            renewal.Owner, renewal.Epoch, renewal.Sequence, renewal.Lease, now);
+        if (renewal.Owner != DeskAccount.Id)
+        {
+            _tap?.Add(CustomerCommand.Renew(now, renewal.Owner, new(
+                renewal.Epoch, renewal.Sequence, renewal.Lease, [], [])));
+        }
         Note();
         return new(rejection);
     }
@@ -146,7 +165,9 @@ public sealed class MatchingEngineGrain(
     public async Task Halt(string reason)
     {
         ThrowIfLost();
-        Engine.Halt(reason, Now);
+        var now = Now;
+        Engine.Halt(reason, now);
+        _tap?.Add(CustomerCommand.Halt(now, reason));
         await Commit(true);
     }
 
@@ -154,7 +175,9 @@ public sealed class MatchingEngineGrain(
     public async Task Resume()
     {
         ThrowIfLost();
-        Engine.Resume(Now);
+        var now = Now;
+        Engine.Resume(now);
+        _tap?.Add(CustomerCommand.Resume(now));
         await Commit(true);
     }
 
@@ -167,7 +190,12 @@ public sealed class MatchingEngineGrain(
         ThrowIfLost();
         if (_state.Journal.IsFull)
             return new(new PlaceReply(Busy, []));
-        var (result, fills) = _state.Market.Place(order, Now);
+        var now = Now;
+        // A repeat gets its first answer, and the market does not hear of it.
+        var isTapped = _tap is not null && !_state.Market.HasAnswered(order);
+        var (result, fills) = _state.Market.Place(order, now);
+        if (isTapped)
+            _tap!.Add(CustomerCommand.Place(now, order, result.Id));
         return Commit(new PlaceReply(result, fills));
     }
 
@@ -178,7 +206,9 @@ public sealed class MatchingEngineGrain(
         ThrowIfLost();
         if (_state.Journal.IsFull)
             return new(new PlaceReply(Busy, []));
-        var result = Engine.Amend(account, id, price, quantity, Now);
+        var now = Now;
+        var result = Engine.Amend(account, id, price, quantity, now);
+        _tap?.Add(CustomerCommand.Amend(now, account, id, price, quantity));
         return Commit(new PlaceReply(result, _state.Market.FillsOf(result.Id)));
     }
 
@@ -186,9 +216,12 @@ public sealed class MatchingEngineGrain(
     public ValueTask<PlaceReply> Reduce(AccountId account, OrderId id, Quantity by)
     {
         ThrowIfLost();
-        return _state.Journal.IsFull
-            ? new(new PlaceReply(Busy, []))
-            : Commit(new PlaceReply(Engine.Reduce(account, id, by, Now), []));
+        if (_state.Journal.IsFull)
+            return new(new PlaceReply(Busy, []));
+        var now = Now;
+        var result = Engine.Reduce(account, id, by, now);
+        _tap?.Add(CustomerCommand.Reduce(now, account, id, by));
+        return Commit(new PlaceReply(result, []));
     }
 
     /// <inheritdoc/>
@@ -197,7 +230,9 @@ public sealed class MatchingEngineGrain(
         ThrowIfLost();
         if (_state.Journal.IsFull)
             return new(new MassCancelReply(Rejection.Busy, []));
-        var result = Engine.MassCancel(account, filter, Now);
+        var now = Now;
+        var result = Engine.MassCancel(account, filter, now);
+        _tap?.Add(CustomerCommand.MassCancel(now, account, filter));
         return Commit(new MassCancelReply(result.Rejection, result.Cancelled.ToArray()));
     }
 
@@ -205,9 +240,12 @@ public sealed class MatchingEngineGrain(
     public ValueTask<CancelResult> Cancel(AccountId account, OrderId id)
     {
         ThrowIfLost();
-        return _state.Journal.IsFull
-            ? new(new CancelResult(Rejection.Busy, default))
-            : Commit(Engine.Cancel(account, id, Now));
+        if (_state.Journal.IsFull)
+            return new(new CancelResult(Rejection.Busy, default));
+        var now = Now;
+        var result = Engine.Cancel(account, id, now);
+        _tap?.Add(CustomerCommand.Cancel(now, account, id));
+        return Commit(result);
     }
 
     /// <inheritdoc/>
@@ -219,7 +257,10 @@ public sealed class MatchingEngineGrain(
             return Rejection.Busy;
         var rejection = Engine.OpenAccount(account, amount, money, terms);
         if (rejection == Rejection.None)
+        {
             _state.Market.Describe(account);
+            _tap?.Add(CustomerCommand.Open(Now, account, amount, money, terms));
+        }
         return await Commit(rejection);
     }
 
@@ -229,7 +270,10 @@ public sealed class MatchingEngineGrain(
     {
         // Never busy: each account has at most one transfer on its way.
         ThrowIfLost();
-        var result = Engine.Transfer(account, number, amount, money, Now);
+        var now = Now;
+        var result = Engine.Transfer(account, number, amount, money, now);
+        if (!result.IsRepeat && result.Outcome == TransferOutcome.Moved)
+            _tap?.Add(CustomerCommand.Funds(now, account, amount, money));
         var isRemembered = result.Outcome
             is not (TransferOutcome.OutOfOrder or TransferOutcome.TooManyAccounts);
         if (!result.IsRepeat && isRemembered)
@@ -245,7 +289,10 @@ public sealed class MatchingEngineGrain(
             return Rejection.Busy;
         var rejection = Engine.SetTerms(account, terms);
         if (rejection == Rejection.None)
+        {
             _state.Market.Describe(account);
+            _tap?.Add(CustomerCommand.Terms(Now, account, terms));
+        }
         return await Commit(rejection);
     }
 
@@ -324,6 +371,33 @@ public sealed class MatchingEngineGrain(
     {
         _state.Market.Log.Trim(applied);
         return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TappedMarket?> OpenTap()
+    {
+        ThrowIfLost();
+        var now = Now;
+        Engine.Advance(now);
+        Note();
+        if (Engine.Ledger.Count > TappedMarket.MaxAccounts)
+            return new((TappedMarket?)null);
+        _tap ??= new CustomerTap(_lastTapped);
+        _tapReadAt = now;
+        return new(new TappedMarket(Engine.Snapshot(), Engine.Epoch, _tap.Last, now));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TapPage> ReadTap(long epoch, long after)
+    {
+        ThrowIfLost();
+        var now = Now;
+        if (_tap is null || epoch != Engine.Epoch)
+            return new(new TapPage(false, [], now));
+        _tapReadAt = now;
+        var commands = _tap.After(after, TapPage.MaxCommands);
+        var isRest = commands.Length == 0 || commands[^1].Number == _tap.Last;
+        return new(new TapPage(true, commands, isRest ? now : commands[^1].At));
     }
 
     /// <inheritdoc/>
@@ -429,8 +503,12 @@ public sealed class MatchingEngineGrain(
     private Task LetTimePass()
     {
         ThrowIfLost();
-        Engine.Advance(Now);
+        var now = Now;
+        Engine.Advance(now);
         Note();
+        // What is said from then on has no number, and the next tap leaves one out to show it.
+        if (_tap is { } tap && now - _tapReadAt > _tapPatience)
+            (_tap, _lastTapped) = (null, tap.Last + 1);
         return Task.CompletedTask;
     }
 

@@ -75,6 +75,11 @@ public sealed class DurableMarket
         return answer;
     }
 
+    /// <summary>Whether an order's name has been used, so that <see cref="Place"/> would give the
+    /// first answer again, or none, and the market would not hear of it.</summary>
+    public bool HasAnswered(in NewOrder order) =>
+        order.ClientId is { } name && Answers.TryFind(order.Account, name, out _);
+
     /// <summary>An order's own trades among those of the last command, in order.</summary>
     public Fill[] FillsOf(OrderId order) => FillsOf(order, Engine.Fills);
 
