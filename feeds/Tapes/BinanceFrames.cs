@@ -1,6 +1,7 @@
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
 using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 
 namespace MarketMaker.Feeds.Tapes;
 
@@ -28,16 +29,15 @@ internal sealed class BinanceFrames
         var frame = BinanceFrame.Read(utf8);
         return frame.Kind switch
         {
-            FrameKind.BookTicker => ReadQuote(in frame, at, events),
-            FrameKind.Depth => ReadDepth(in frame, at, events),
-            FrameKind.Other when frame.Event.SequenceEqual("trade"u8) =>
-                ReadTrade(utf8, at, events),
-            FrameKind.Malformed => TapeFrame.Damaged,
+            MessageKind.Quote => ReadQuote(in frame, at, events),
+            MessageKind.Heartbeat => ReadDepth(in frame, at, events),
+            MessageKind.Trade => ReadTrade(utf8, at, events),
+            MessageKind.Malformed => TapeFrame.Damaged,
             _ => TapeFrame.Ignored,
         };
     }
 
-    private TapeFrame ReadQuote(in BinanceFrame frame, Instant at, List<TapeEvent> events)
+    private TapeFrame ReadQuote(in VenueMessage frame, Instant at, List<TapeEvent> events)
     {
         if (!_symbols.TryGetValue(frame.Symbol, out var symbols))
             return TapeFrame.Ignored;
@@ -46,9 +46,9 @@ internal sealed class BinanceFrames
             var reading = symbol.Scale.Read(in frame, out var quote);
             if (reading == QuoteReading.Malformed)
                 return TapeFrame.Damaged;
-            if (frame.UpdateId <= symbol.LastUpdateId)
+            if (frame.Sequence <= symbol.LastUpdateId)
                 return TapeFrame.Stale;
-            symbol.LastUpdateId = frame.UpdateId;
+            symbol.LastUpdateId = frame.Sequence;
             if (reading == QuoteReading.Crossed)
                 return TapeFrame.Crossed;
             events.Add(symbol.Event(VenueEvent.OfQuote(at, symbol.Source, quote)));
@@ -56,7 +56,7 @@ internal sealed class BinanceFrames
         return TapeFrame.Event;
     }
 
-    private TapeFrame ReadDepth(in BinanceFrame frame, Instant at, List<TapeEvent> events)
+    private TapeFrame ReadDepth(in VenueMessage frame, Instant at, List<TapeEvent> events)
     {
         if (!_symbols.TryGetValue(frame.Symbol, out var symbols))
             return TapeFrame.Ignored;

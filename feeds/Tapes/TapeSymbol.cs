@@ -1,5 +1,5 @@
 using MarketMaker.Engine.Market;
-using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 
 namespace MarketMaker.Feeds.Tapes;
 

@@ -16,6 +16,9 @@ internal sealed class FeedRun : IAsyncDisposable
         _running = Feed.RunAsync(_stop.Token);
     }
 
+    /// <summary>A feed of one line, whose every frame can be foretold.</summary>
+    public static BinanceFeedOptions OneLine { get; } = new() { Lines = 1 };
+
     public SimulatedVenue Venue { get; }
 
     public BinanceFeed Feed { get; }
@@ -31,7 +34,7 @@ internal sealed class FeedRun : IAsyncDisposable
     {
         var venue = new SimulatedVenue(source, venueOptions);
         await venue.StartAsync();
-        return new FeedRun(venue, (options ?? new()) with { Url = venue.Url });
+        return new FeedRun(venue, (options ?? OneLine) with { Url = venue.Url });
     }
 
     /// <summary>Follows instruments and waits until the venue knows.</summary>

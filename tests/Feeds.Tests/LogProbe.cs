@@ -1,11 +1,12 @@
 using System.Threading.Channels;
 using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Okx;
 using Microsoft.Extensions.Logging;
 
 namespace MarketMaker.Feeds.Tests;
 
 /// <summary>A log that a test can await.</summary>
-internal sealed class LogProbe : ILogger<BinanceFeed>
+internal sealed class LogProbe : ILogger<BinanceFeed>, ILogger<OkxFeed>
 {
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 

@@ -1,6 +1,5 @@
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
-using MarketMaker.Feeds.Binance;
 using MarketMaker.Feeds.Simulated;
 
 namespace MarketMaker.Feeds.Tests.Binance;
@@ -67,7 +66,7 @@ public sealed class BinanceFeedTests
             Btc(Frames.BookTicker("BTCUSDT", 9, "2", "1")),
             Btc(Frames.BookTicker("BTCUSDT", 9, "1", "2")),
             Btc(Frames.BookTicker("XYZUSDT", 11, "1", "2")),
-            Frames.Raw("""{"e":"trade","s":"BTCUSDT"}"""),
+            Frames.Raw("""{"e":"aggTrade","s":"BTCUSDT"}"""),
             Btc(good));
         await run.Sink.NextAsync();
 
@@ -81,7 +80,7 @@ public sealed class BinanceFeedTests
     [Fact]
     public async Task A_mute_line_is_replaced()
     {
-        var options = new BinanceFeedOptions { NoDataTimeout = TimeSpan.FromMilliseconds(500) };
+        var options = FeedRun.OneLine with { NoDataTimeout = TimeSpan.FromMilliseconds(500) };
         await using var run = await FeedRun.StartAsync(Lively(), options);
         await run.FollowAsync(Instruments.Btc);
         await run.Sink.NextAsync();
@@ -133,7 +132,7 @@ public sealed class BinanceFeedTests
     [Fact]
     public async Task A_line_is_replaced_at_its_age()
     {
-        var options = new BinanceFeedOptions { MaxConnectionAge = TimeSpan.FromSeconds(1) };
+        var options = FeedRun.OneLine with { MaxConnectionAge = TimeSpan.FromSeconds(1) };
         await using var run = await FeedRun.StartAsync(Lively(), options);
         await run.FollowAsync(Instruments.Btc);
 
@@ -162,12 +161,12 @@ public sealed class BinanceFeedTests
         run.Feed.Follow(Instruments.Eth);
         run.Feed.Follow(Instruments.Btc);
 
-        var refusal = await run.Log.NextAsync("of ETHUSDT:");
+        var refusal = await run.Log.NextAsync("SUBSCRIBE of ETHUSDT:");
         var (pair, _) = await run.Sink.NextAsync();
 
         Assert.Equal(Instruments.Btc.Pair, pair);
         Assert.Equal(
-            "Binance refused SUBSCRIBE of ETHUSDT: code 2, "
+            "binance refused SUBSCRIBE of ETHUSDT: code 2, "
             + "Invalid request: ethusdt@bookTicker is refused",
             refusal);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 
 namespace MarketMaker.Feeds.Tests.Binance;
 
@@ -22,8 +23,8 @@ public sealed class BinanceFrameTests
         var frame = Read(text);
 
         Assert.Equal(
-            "BookTicker BTCUSDT 50093343712 61667.99000000 0.34713000 61668.00000000 3.57466000",
-            $"{frame.Kind} {Text(frame.Symbol)} {frame.UpdateId} {Text(frame.Bid)} "
+            "Quote BTCUSDT 50093343712 61667.99000000 0.34713000 61668.00000000 3.57466000",
+            $"{frame.Kind} {Text(frame.Symbol)} {frame.Sequence} {Text(frame.Bid)} "
             + $"{Text(frame.BidSize)} {Text(frame.Ask)} {Text(frame.AskSize)}");
     }
 
@@ -36,16 +37,17 @@ public sealed class BinanceFrameTests
 
         Assert.Equal(
             "Refusal 7 2 Invalid request",
-            $"{frame.Kind} {frame.RequestId} {frame.Code} {Text(frame.Message)}");
+            $"{frame.Kind} {frame.RequestId} {frame.Code} {Text(frame.Text)}");
     }
 
     [Theory]
     [InlineData("""{"result":null,"id":1}""", "Acknowledgement")]
-    [InlineData("""{"e":"serverShutdown","E":1}""", "ServerShutdown")]
+    [InlineData("""{"e":"serverShutdown","E":1}""", "GoingAway")]
     [InlineData("""{"stream":"!serverShutdown","data":{"e":"serverShutdown","E":1}}""",
-        "ServerShutdown")]
-    [InlineData("""{"e":"trade","s":"BTCUSDT","p":"1"}""", "Other")]
-    [InlineData("""{"e":"depthUpdate","s":"BTCUSDT","b":[["1","2"]],"a":[]}""", "Depth")]
+        "GoingAway")]
+    [InlineData("""{"e":"trade","s":"BTCUSDT","p":"1"}""", "Trade")]
+    [InlineData("""{"e":"aggTrade","s":"BTCUSDT","p":"1"}""", "Other")]
+    [InlineData("""{"e":"depthUpdate","s":"BTCUSDT","b":[["1","2"]],"a":[]}""", "Heartbeat")]
     [InlineData("""{"e":"depthUpdate","b":[],"a":[]}""", "Malformed")]
     [InlineData("""{"u":1,"s":"BTCUSDT","b":"1","B":"1","a":"2"}""", "Malformed")]
     [InlineData("""{"u":"1","s":"BTCUSDT","b":"1","B":"1","a":"2","A":"1"}""", "Malformed")]
@@ -66,10 +68,10 @@ public sealed class BinanceFrameTests
     public void A_frame_cut_anywhere_is_malformed()
     {
         for (var length = 0; length < Combined.Length; length++)
-            Assert.Equal(FrameKind.Malformed, Read(Combined[..length]).Kind);
+            Assert.Equal(MessageKind.Malformed, Read(Combined[..length]).Kind);
     }
 
-    private static BinanceFrame Read(string text) =>
+    private static VenueMessage Read(string text) =>
         BinanceFrame.Read(Encoding.UTF8.GetBytes(text));
 
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
