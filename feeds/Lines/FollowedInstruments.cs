@@ -31,7 +31,10 @@ internal sealed class FollowedInstruments(int maxSymbols)
                 throw new InvalidOperationException($"A feed follows at most {MaxCount} sources.");
             var next = others.Add(added);
             if (next.DistinctBy(x => x.Instrument.Symbol).Count() > maxSymbols)
-                throw new InvalidOperationException($"A feed follows at most {maxSymbols} symbols.");
+            {
+                throw new InvalidOperationException(
+                    $"A feed follows at most {maxSymbols} symbols.");
+            }
             Volatile.Write(ref _current, next);
         }
     }

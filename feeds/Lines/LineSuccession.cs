@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace MarketMaker.Feeds.Lines;
 
-/// <summary>Keeps one of a feed's lines open: a line that breaks is followed by another after a pause, and one
-/// that is to be replaced lives until its successor delivers.</summary>
+/// <summary>Keeps one of a feed's lines open: a line that breaks is followed by another after a
+/// pause, and one that is to be replaced lives until its successor delivers.</summary>
 /// <param name="parts">What the lines work with.</param>
 /// <param name="place">Which of the feed's lines, from 0.</param>
 internal sealed class LineSuccession(LineParts parts, int place)
@@ -49,12 +49,14 @@ internal sealed class LineSuccession(LineParts parts, int place)
                 await HandOverAsync(line, running, ending, cancel);
                 old.Retire();
                 await ending;
+                old.Dispose();
             }
             return await running;
         }
         finally
         {
             await Task.WhenAny(running);
+            line.Dispose();
         }
     }
 
@@ -71,27 +73,24 @@ internal sealed class LineSuccession(LineParts parts, int place)
             Interlocked.Increment(ref parts.Counters.Successions);
     }
 
-    /// <summary>Runs a line to its end, logs why, and lets it go.</summary>
+    /// <summary>Runs a line to its end, and logs why it ended.</summary>
     /// <returns>How long it was open.</returns>
     private async Task<TimeSpan> RunToEndAsync(Line line, CancellationToken cancel)
     {
-        using (line)
+        try
         {
-            try
-            {
-                NoteEnd(await line.RunAsync(cancel), error: null);
-            }
-            catch (Exception error) when (!cancel.IsCancellationRequested)
-            {
-                NoteEnd(error.Message, error);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref parts.Counters.OpenLines);
-                parts.Board.OnEnded();
-            }
-            return line.Age;
+            NoteEnd(await line.RunAsync(cancel), error: null);
         }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            NoteEnd(error.Message, error);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref parts.Counters.OpenLines);
+            parts.Board.OnEnded();
+        }
+        return line.Age;
     }
 
     /// <summary>Opens a line, however long it takes.</summary>

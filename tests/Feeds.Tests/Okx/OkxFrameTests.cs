@@ -13,9 +13,9 @@ public sealed class OkxFrameTests
 
     private const string Reordered =
         """{"data":[{"seqId":363996337,"checksum":0,"ts":"1670324386802","new":[{"ts":"1"}],"""
-        + """"bids":[["111.05","57745","0","2"],["111.04","1","0","1"]],"""
-        + """"asks":[["111.06","55154","0","2"]]}],"""
-        + """"arg":{"instId":"BCH-USDT-SWAP","channel":"bbo-tbt"}}""";
+        + """ "bids":[["111.05","57745","0","2"],["111.04","1","0","1"]],"""
+        + """ "asks":[["111.06","55154","0","2"]]}],"""
+        + """ "arg":{"instId":"BCH-USDT-SWAP","channel":"bbo-tbt"}}""";
 
     [Theory]
     [InlineData(Bbo)]
