@@ -11,6 +11,7 @@ namespace MarketMaker.Silo;
 internal static class FeedSetup
 {
     private const string Setting = "Feeds:Binance:Url";
+    private const int LiveLines = 2;
     private const string LiveUrl = "wss://stream.binance.com:9443";
 
     public static async Task AddFeed(
@@ -29,26 +30,26 @@ internal static class FeedSetup
             services => services.GetRequiredService<ReferenceFeed>());
     }
 
-    private static (Uri Url, string Source) Live(string url)
+    private static (Uri Url, int Lines, string Source) Live(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("ws" or "wss"))
             throw new SettingsException(Setting, "must be a ws:// or wss:// address");
-        return (uri, $"Binance at {uri.Authority}");
+        return (uri, LiveLines, $"Binance at {uri.Authority}");
     }
 
     private static ReferenceFeedOptions ToFeed(
-        (Uri Url, string Source) venue, IServiceProvider services) =>
+        (Uri Url, int Lines, string Source) venue, IServiceProvider services) =>
         new(
             [
                 sink => new BinanceFeed(
-                    new BinanceFeedOptions { Url = venue.Url },
+                    new BinanceFeedOptions { Url = venue.Url, Lines = venue.Lines },
                     sink,
                     services.GetRequiredService<TimeProvider>(),
                     services.GetRequiredService<ILogger<BinanceFeed>>()),
             ],
             venue.Source);
 
-    private static async Task<(Uri Url, string Source)> AddSimulatedVenue(
+    private static async Task<(Uri Url, int Lines, string Source)> AddSimulatedVenue(
         this WebApplicationBuilder builder,
         IVenueSource? prices,
         int seed,
@@ -63,8 +64,10 @@ internal static class FeedSetup
         await venue.StartAsync(cancellation);
         builder.Services.AddSingleton(_ => venue);
         builder.Services.AddHostedService<SimulatedVenueLifetime>();
+        // A tape is played to one line: what it brings is to be counted exactly.
         return (
             venue.Url,
+            prices is null ? LiveLines : 1,
             prices is null ? "simulated venue (seeded prices)" : "simulated venue (a tape)");
     }
 
