@@ -34,6 +34,10 @@ public enum SourceReason : byte
     /// <summary>Prices flow, but too late.</summary>
     Lagging = 8,
 
+    /// <summary>Prices come, in time, and the venue's own REST answers give others, again and
+    /// again.</summary>
+    Disputed = 9,
+
     /// <summary>Prices come, in time.</summary>
-    Ok = 9,
+    Ok = 10,
 }
