@@ -24,8 +24,7 @@ public sealed record Instrument
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(symbol);
-        if (symbol.Length is < 2 or > MaxSymbolLength
-            || !symbol.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!IsSymbol(symbol))
         {
             throw new ArgumentException(
                 $"The symbol '{symbol}' is not 2 to {MaxSymbolLength} upper-case letters, "
@@ -50,4 +49,9 @@ public sealed record Instrument
 
     /// <summary>The pair.</summary>
     public PairId Pair => Spec.Id;
+
+    /// <summary>Whether a text has the form of a venue's symbol.</summary>
+    public static bool IsSymbol(string text) =>
+        text.Length is >= 2 and <= MaxSymbolLength
+        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -6,6 +6,14 @@ internal sealed class FilePart(FileStream file, long length) : Stream
 {
     private long _left = length;
 
+    /// <summary>Opens a file that may be written and deleted meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="length">How many of its bytes are read.</param>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static FilePart Open(string path, long length) =>
+        new(new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), length);
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -77,8 +77,21 @@ internal sealed class TapeFile : IDisposable
         _isFlushed = true;
     }
 
-    /// <summary>Completes and closes the file. After a failed write it stays as it is, readable up
-    /// to its last flush.</summary>
+    /// <summary>Closes the file as it is, after a write has failed: it can be read up to the last
+    /// flush, or a little further.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // What is still in the buffer cannot be written either; why was told before.
+        }
+    }
+
+    /// <summary>Completes and closes the file.</summary>
     /// <exception cref="IOException">The disk is full, or failed.</exception>
     public void Dispose()
     {

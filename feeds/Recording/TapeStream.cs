@@ -6,7 +6,8 @@ namespace MarketMaker.Feeds.Recording;
 /// <remarks>A file that was cut, by a crash or because it is still being written, gives its lines
 /// up to the cut: the rest of a line without an end is left out, or it would be glued to the next
 /// file's first.</remarks>
-internal sealed class TapeStream(IReadOnlyList<TapeSpan> files) : Stream
+/// <param name="files">The files, gzip, oldest first; they go with the stream.</param>
+internal sealed class TapeStream(IReadOnlyList<FilePart> files) : Stream
 {
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -66,7 +67,11 @@ internal sealed class TapeStream(IReadOnlyList<TapeSpan> files) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _file?.Dispose();
+            foreach (var file in files)
+                file.Dispose();
+        }
         base.Dispose(disposing);
     }
 
@@ -106,10 +111,7 @@ internal sealed class TapeStream(IReadOnlyList<TapeSpan> files) : Stream
     {
         if (_next == files.Count)
             return false;
-        var (path, length) = files[_next++];
-        var file = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        _file = new GZipStream(new FilePart(file, length), CompressionMode.Decompress);
+        _file = new GZipStream(files[_next++], CompressionMode.Decompress);
         return true;
     }
 

@@ -4,17 +4,13 @@ namespace MarketMaker.Feeds.Recording;
 /// </summary>
 public sealed class TapeWindow : IAsyncDisposable
 {
-    private readonly Action _closed;
-
     /// <summary>Opens a window.</summary>
     /// <param name="extent">What is in it.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="closed">Called once, when it is disposed.</param>
-    internal TapeWindow(TapeExtent extent, Stream lines, Action closed)
+    /// <param name="lines">Its lines; they go with the window.</param>
+    public TapeWindow(TapeExtent extent, Stream lines)
     {
         Extent = extent;
         Lines = lines;
-        _closed = closed;
     }
 
     /// <summary>What is in it.</summary>
@@ -27,9 +23,5 @@ public sealed class TapeWindow : IAsyncDisposable
     public Stream Lines { get; }
 
     /// <summary>Lets go of the files.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await Lines.DisposeAsync();
-        _closed();
-    }
+    public ValueTask DisposeAsync() => Lines.DisposeAsync();
 }

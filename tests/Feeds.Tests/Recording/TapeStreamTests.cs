@@ -18,9 +18,9 @@ public sealed class TapeStreamTests : IDisposable
     public void Files_are_read_one_after_the_other_whatever_was_written() =>
         _frames.Array[0, 4].Sample(files =>
         {
-            var spans = files.Select(frames => Write(frames)).ToList();
+            var written = files.Select(Write).ToArray();
 
-            var text = Read(spans);
+            var text = Read(written);
 
             var lines = files.SelectMany(frames => frames.Select((f, i) => $"{i} {f}\n"));
             return text == string.Concat(lines);
@@ -32,12 +32,12 @@ public sealed class TapeStreamTests : IDisposable
         using var file = TapeFile.Create(_folder.File("live.gz"), compress: true);
         file.Append(1, "{}"u8);
         file.Flush();
-        var seen = new TapeSpan(file.Path, file.Size);
+        var seen = file.Size;
         file.Append(2, "{}"u8);
         file.Flush();
 
-        Assert.Equal("1 {}\n", Read([seen]));
-        Assert.Equal("1 {}\n2 {}\n", Read([new TapeSpan(file.Path, file.Size)]));
+        Assert.Equal("1 {}\n", Read((file.Path, seen)));
+        Assert.Equal("1 {}\n2 {}\n", Read((file.Path, file.Size)));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TapeStreamTests : IDisposable
 
         for (var length = 0L; length < whole.Length; length += 13)
         {
-            var lines = Read([whole with { Length = length }, next]).Split('\n');
+            var lines = Read((whole.Path, length), next).Split('\n');
 
             Assert.Equal(["0 next", ""], lines[^2..]);
             var cut = lines[..^2];
@@ -65,12 +65,12 @@ public sealed class TapeStreamTests : IDisposable
         file.Flush();
 
         var error = Assert.Throws<InvalidDataException>(
-            () => Read([new TapeSpan(file.Path, file.Size)]));
+            () => Read((file.Path, file.Size)));
 
         Assert.Contains($"{TapeFile.MaxFrame} bytes", error.Message, StringComparison.Ordinal);
     }
 
-    private TapeSpan Write(string[] frames)
+    private (string Path, long Length) Write(string[] frames)
     {
         var path = _folder.File($"{Interlocked.Increment(ref _files)}.jsonl.gz");
         using (var file = TapeFile.Create(path, compress: true))
@@ -78,12 +78,13 @@ public sealed class TapeStreamTests : IDisposable
             foreach (var (number, frame) in frames.Index())
                 file.Append(number, Encoding.ASCII.GetBytes(frame));
         }
-        return new TapeSpan(path, new FileInfo(path).Length);
+        return (path, new FileInfo(path).Length);
     }
 
-    private static string Read(IReadOnlyList<TapeSpan> files)
+    private static string Read(params (string Path, long Length)[] files)
     {
-        using var stream = new TapeStream(files);
+        using var stream = new TapeStream(
+            [.. files.Select(file => FilePart.Open(file.Path, file.Length))]);
         var text = new MemoryStream();
         stream.CopyToAsync(text, bufferSize: 77).GetAwaiter().GetResult();
         return Encoding.ASCII.GetString(text.ToArray());
