@@ -156,7 +156,8 @@ public sealed class PairRecorder : BackgroundService, IFrameTap, IPairTapes
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _logger.LogError(
-                "Nothing is recorded: {Folder} cannot be used, or another process has it: {Message}",
+                "Nothing is recorded: {Folder} cannot be used, or another process has it: "
+                + "{Message}",
                 _options.Path, error.Message);
             return null;
         }

@@ -45,7 +45,8 @@ internal sealed class TapeFile : IDisposable
                 Mode = FileMode.CreateNew,
                 Access = FileAccess.Write,
                 Share = FileShare.Read | FileShare.Delete,
-                BufferSize = 64 * 1024,
+                // The compressor hands over blocks; what failed is not tried again at the end.
+                BufferSize = 0,
             }),
             compress);
 
@@ -63,7 +64,7 @@ internal sealed class TapeFile : IDisposable
         length += frame.Length;
         _line[length++] = (byte)'\n';
         _isFlushed = false;
-        _out.Write(_line, 0, length);
+        Hand(length);
     }
 
     /// <summary>Hands all lines to the operating system.</summary>
@@ -72,24 +73,13 @@ internal sealed class TapeFile : IDisposable
     {
         if (_isFlushed)
             return;
-        _out.Flush();
-        _file.Flush();
+        Hand(length: 0);
         _isFlushed = true;
     }
 
     /// <summary>Closes the file as it is, after a write has failed: it can be read up to the last
     /// flush, or a little further.</summary>
-    public void Abandon()
-    {
-        try
-        {
-            _file.Dispose();
-        }
-        catch (IOException)
-        {
-            // What is still in the buffer cannot be written either; why was told before.
-        }
-    }
+    public void Abandon() => _file.Dispose();
 
     /// <summary>Completes and closes the file.</summary>
     /// <exception cref="IOException">The disk is full, or failed.</exception>
@@ -99,9 +89,37 @@ internal sealed class TapeFile : IDisposable
         {
             _gzip?.Dispose();
         }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw TooLarge(error);
+        }
         finally
         {
             _file.Dispose();
         }
     }
+
+    /// <summary>Writes the line that was put together; without one, hands all to the system.
+    /// </summary>
+    private void Hand(int length)
+    {
+        try
+        {
+            if (length > 0)
+            {
+                _out.Write(_line, 0, length);
+                return;
+            }
+            _out.Flush();
+            _file.Flush();
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw TooLarge(error);
+        }
+    }
+
+    /// <summary>The framework answers EFBIG with an exception of another kind.</summary>
+    private IOException TooLarge(Exception error) => new(
+        $"'{Path}' is too large for its file system or for this process", error);
 }

@@ -45,8 +45,10 @@ public sealed class TapeRecorder : IDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, _failed.Token);
         var written = _writer.RunAsync(writing.Token);
         await _writer.AdoptAsync(_tape, CancellationToken.None);
-        while (!ending.IsCancellationRequested)
-            await RunLineAsync(ending.Token);
+        var lines = RunLinesAsync(ending.Token);
+        await Task.WhenAny(lines, written);
+        await ending.CancelAsync();
+        await lines;
         await writing.CancelAsync();
         await written;
         return new RecorderReport(
@@ -66,6 +68,12 @@ public sealed class TapeRecorder : IDisposable
         Directory.CreateDirectory(_options.Folder);
         var probe = Path.Combine(_options.Folder, Path.GetRandomFileName());
         File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+    }
+
+    private async Task RunLinesAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+            await RunLineAsync(cancel);
     }
 
     private async Task RunLineAsync(CancellationToken cancel)

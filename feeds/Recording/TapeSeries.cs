@@ -3,8 +3,8 @@ namespace MarketMaker.Feeds.Recording;
 /// <summary>Tape files that follow one another in a folder: the newest is written, the oldest go.
 /// </summary>
 /// <remarks>Nothing is touched before the first call. Files of earlier processes belong to it, too,
-/// as far as their names say so; any other file in the folder is left alone. Used by one thread at a
-/// time, but <see cref="Content"/> by any.</remarks>
+/// as far as their names say so; any other file in the folder is left alone. Used by one thread at
+/// a time, but <see cref="Content"/> by any.</remarks>
 /// <param name="folder">The folder; made if missing.</param>
 /// <param name="prefix">What its files are called.</param>
 /// <param name="limits">How it is cut, and how much is kept; valid.</param>

@@ -5,14 +5,14 @@ namespace MarketMaker.Feeds.Recording;
 
 /// <summary>Writes frames to their series, on a task of its own behind a bounded queue.</summary>
 /// <remarks>
-/// Whoever brings a frame neither waits nor allocates in the steady state: the bytes are copied into
-/// a pooled array, and if the disk is slower than the market the frame is dropped and counted. A
-/// series whose disk fails is left alone for <see cref="Rest"/>; what comes for it meanwhile counts
+/// Whoever brings a frame neither waits nor allocates in the steady state: the bytes are copied
+/// into a pooled array, and if the disk is slower than the market the frame is dropped and counted.
+/// A series whose disk fails is left alone for <see cref="Rest"/>; what comes for it meanwhile counts
 /// as dropped. Any thread may call.
 /// </remarks>
 /// <param name="time">The clock.</param>
-/// <param name="failed">Is told of a series whose disk failed, and why; called on the writer's task.
-/// </param>
+/// <param name="failed">Is told of a series whose disk failed, and why; called on the writer's
+/// task.</param>
 internal sealed class TapeWriter(TimeProvider time, Action<TapeSeries, Exception> failed)
 {
     /// <summary>Frames that wait for the disk, at most.</summary>

@@ -43,6 +43,9 @@ public sealed record VenueDialect(
     /// <summary>The venues that can be recorded.</summary>
     public static IReadOnlyList<VenueDialect> All { get; } = [Binance, Okx];
 
+    /// <summary>The venue's name.</summary>
+    public override string ToString() => Name;
+
     private static string BinanceStreams(IReadOnlyList<string> symbols) =>
         string.Join('/', symbols.SelectMany(symbol => _binanceStreams.Select(
             stream => $"{symbol.ToLowerInvariant()}@{stream}")));

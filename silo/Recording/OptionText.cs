@@ -20,7 +20,8 @@ internal static class OptionText
             return number * scale;
         }
         argument.AddError(
-            $"{NameOf(argument)} must be a size from {Print(least)} to {Print(most)}, such as 64M.");
+            $"{NameOf(argument)} must be a size from {Print(least)} to {Print(most)}, such as "
+            + "64M.");
         return least;
     }
 

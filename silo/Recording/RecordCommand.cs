@@ -34,26 +34,23 @@ internal static class RecordCommand
         DefaultValueFactory = _ => new DirectoryInfo("tape"),
     };
 
-    private static readonly Option<long> _rotateSize = new("--rotate-size")
+    private static readonly Option<long?> _rotateSize = new("--rotate-size")
     {
-        Description = "A file of that size on disk is completed, such as 64M; from 4K.",
-        DefaultValueFactory = _ => _defaults.RotateBytes,
+        Description = "A file of that size on disk is completed; from 4K, by default 64M.",
         CustomParser = x => OptionText.ReadSize(
             x, TapeLimits.LeastRotateBytes, TapeLimits.MostBytes / 2),
     };
 
-    private static readonly Option<TimeSpan> _rotateEvery = new("--rotate-every")
+    private static readonly Option<TimeSpan?> _rotateEvery = new("--rotate-every")
     {
-        Description = "A file of that age is completed, such as 10m; 1s to 1d.",
-        DefaultValueFactory = _ => _defaults.RotateEvery,
+        Description = "A file of that age is completed, such as 10m; 1s to 1d, by default 1h.",
         CustomParser = x => OptionText.ReadSpan(x, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
     };
 
-    private static readonly Option<long> _maxSize = new("--max-size")
+    private static readonly Option<long?> _maxSize = new("--max-size")
     {
         Description = "All the venue's files in the folder; beyond it the oldest are deleted. At "
-            + "least twice --rotate-size.",
-        DefaultValueFactory = _ => _defaults.MaxBytes,
+            + "least twice --rotate-size, by default 4G.",
         CustomParser = x => OptionText.ReadSize(
             x, 2 * TapeLimits.LeastRotateBytes, TapeLimits.MostBytes),
     };
@@ -76,23 +73,7 @@ internal static class RecordCommand
         {
             _venue, _symbols, _out, _rotateSize, _rotateEvery, _maxSize, _duration, _url,
         };
-        command.Validators.Add(Validate);
-        command.SetAction((parsed, cancellation) => RecordRun.RunAsync(
-            new RecorderOptions
-            {
-                Venue = parsed.GetRequiredValue(_venue),
-                Symbols = parsed.GetRequiredValue(_symbols),
-                Folder = parsed.GetRequiredValue(_out).FullName,
-                Url = parsed.GetValue(_url),
-                Limits = new TapeLimits
-                {
-                    RotateBytes = parsed.GetValue(_rotateSize),
-                    RotateEvery = parsed.GetValue(_rotateEvery),
-                    MaxBytes = parsed.GetValue(_maxSize),
-                },
-            },
-            parsed.GetValue(_duration),
-            cancellation));
+        command.SetAction(RunAsync);
         var configuration = new InvocationConfiguration
         {
             // The tape's end is written before the process ends, however slow the disk is.
@@ -101,22 +82,40 @@ internal static class RecordCommand
         return command.Parse(args).InvokeAsync(configuration);
     }
 
-    private static void Validate(CommandResult command)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (command.Errors.Any() || command.Children.Any(x => x.Errors.Any()))
-            return;
-        if (command.GetValue(_maxSize) / 2 < command.GetValue(_rotateSize))
-            command.AddError("--max-size must be at least twice --rotate-size.");
-        var venue = command.GetValue(_venue)!;
-        foreach (var symbol in command.GetValue(_symbols) ?? [])
+        var options = new RecorderOptions
         {
-            if (symbol.Contains('-', StringComparison.Ordinal) != (venue == VenueDialect.Okx))
+            Venue = parsed.GetRequiredValue(_venue),
+            Symbols = parsed.GetRequiredValue(_symbols),
+            Folder = parsed.GetRequiredValue(_out).FullName,
+            Url = parsed.GetValue(_url),
+            Limits = new TapeLimits
             {
-                command.AddError(
-                    $"--symbols: '{symbol}' is not a name of {venue.Name}'s: BTCUSDT is "
-                    + "binance's, BTC-USDT okx's.");
-            }
-        }
+                RotateBytes = parsed.GetValue(_rotateSize) ?? _defaults.RotateBytes,
+                RotateEvery = parsed.GetValue(_rotateEvery) ?? _defaults.RotateEvery,
+                MaxBytes = parsed.GetValue(_maxSize) ?? _defaults.MaxBytes,
+            },
+        };
+        if (Contradiction(options) is not { } contradiction)
+            return await RecordRun.RunAsync(options, parsed.GetValue(_duration), cancellation);
+        await Console.Error.WriteLineAsync(contradiction);
+        return 1;
+    }
+
+    /// <summary>What is wrong with options that are right one by one; null if nothing is.
+    /// </summary>
+    private static string? Contradiction(RecorderOptions options)
+    {
+        if (options.Limits.MaxBytes / 2 < options.Limits.RotateBytes)
+            return "--max-size must be at least twice --rotate-size.";
+        var isOkx = options.Venue == VenueDialect.Okx;
+        var strange = options.Symbols.FirstOrDefault(
+            symbol => symbol.Contains('-', StringComparison.Ordinal) != isOkx);
+        return strange is null
+            ? null
+            : $"--symbols: '{strange}' is not a name of {options.Venue.Name}'s: BTCUSDT is "
+                + "binance's, BTC-USDT okx's.";
     }
 
     private static VenueDialect? ReadVenue(ArgumentResult argument)
