@@ -7,8 +7,8 @@ namespace MarketMaker.Feeds.Recording;
 /// <remarks>
 /// Whoever brings a frame neither waits nor allocates in the steady state: the bytes are copied
 /// into a pooled array, and if the disk is slower than the market the frame is dropped and counted.
-/// A series whose disk fails is left alone for <see cref="Rest"/>; what comes for it meanwhile counts
-/// as dropped. Any thread may call.
+/// A series whose disk fails is left alone for <see cref="Rest"/>; what comes for it meanwhile
+/// counts as dropped. Any thread may call.
 /// </remarks>
 /// <param name="time">The clock.</param>
 /// <param name="failed">Is told of a series whose disk failed, and why; called on the writer's
