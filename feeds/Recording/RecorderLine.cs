@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
-using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 
 namespace MarketMaker.Feeds.Recording;
 

@@ -1,5 +1,5 @@
 using MarketMaker.Engine.Units;
-using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 
 namespace MarketMaker.Feeds.Recording;
 

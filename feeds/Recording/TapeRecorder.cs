@@ -1,4 +1,4 @@
-using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 using Microsoft.Extensions.Logging;
 
 namespace MarketMaker.Feeds.Recording;
