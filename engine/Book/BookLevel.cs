@@ -6,5 +6,5 @@ namespace MarketMaker.Engine.Book;
 /// <param name="Price">Its price.</param>
 /// <param name="Total">The sum of its orders.</param>
 /// <param name="Orders">How many they are; at least 1.</param>
-/// <param name="Head">The first in line; the rest follow by <see cref="OrderNode.Next"/>.</param>
+/// <param name="Head">The first in line; the rest follow by <see cref="OrderBook.After"/>.</param>
 internal readonly record struct BookLevel(Price Price, Quantity Total, int Orders, int Head);

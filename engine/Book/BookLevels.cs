@@ -1,18 +1,21 @@
+using MarketMaker.Engine.Units;
+
 namespace MarketMaker.Engine.Book;
 
 /// <summary>The levels of a side, best first, for <c>foreach</c>; allocates nothing. Levels may not
 /// come or go meanwhile.</summary>
-internal ref struct BookLevels(PriceLevels levels, BookSide side)
+internal ref struct BookLevels(PriceLevels levels, Side side)
 {
-    private long _key = BookSide.NoKey;
+    private long _key = PriceLevels.NoKey;
     private bool _started;
 
     public readonly BookLevel Current
     {
         get
         {
-            ref var level = ref levels.At(side, _key);
-            return new BookLevel(side.PriceOf(_key), level.Total, level.Orders, level.Head);
+            var price = PriceLevels.PriceOf(side, _key);
+            ref var level = ref levels.At(side, price);
+            return new BookLevel(price, level.Total, level.Orders, level.Head);
         }
     }
 
@@ -20,8 +23,8 @@ internal ref struct BookLevels(PriceLevels levels, BookSide side)
 
     public bool MoveNext()
     {
-        _key = _started ? levels.Behind(side, _key) : side.BestKey;
+        _key = _started ? levels.Behind(side, _key) : levels.BestKey(side);
         _started = true;
-        return _key != BookSide.NoKey;
+        return _key != PriceLevels.NoKey;
     }
 }

@@ -13,13 +13,13 @@ internal sealed class FarLevels
 
     public bool IsEmpty => _blockCount == 0;
 
-    /// <summary>The best level's key, or <see cref="BookSide.NoKey"/>.</summary>
+    /// <summary>The best level's key, or <see cref="PriceLevels.NoKey"/>.</summary>
     public long BestKey
     {
         get
         {
             if (_blockCount == 0)
-                return BookSide.NoKey;
+                return PriceLevels.NoKey;
             var last = _blocks[_blockCount - 1];
             return last.Keys[last.Count - 1];
         }
@@ -67,19 +67,19 @@ internal sealed class FarLevels
             RemoveBlock(index);
     }
 
-    /// <summary>The best key that is worse than this one, or <see cref="BookSide.NoKey"/>.
+    /// <summary>The best key that is worse than this one, or <see cref="PriceLevels.NoKey"/>.
     /// </summary>
     public long Behind(long key)
     {
         if (_blockCount == 0)
-            return BookSide.NoKey;
+            return PriceLevels.NoKey;
         var index = BlockOf(key);
         var block = _blocks[index];
         var at = block.Keys.AsSpan(0, block.Count).BinarySearch(key);
         at = (at >= 0 ? at : ~at) - 1;
         if (at >= 0)
             return block.Keys[at];
-        return index == 0 ? BookSide.NoKey : _blocks[index - 1].Keys[_blocks[index - 1].Count - 1];
+        return index == 0 ? PriceLevels.NoKey : _blocks[index - 1].Keys[_blocks[index - 1].Count - 1];
     }
 
     /// <summary>The block where a key is or would be.</summary>

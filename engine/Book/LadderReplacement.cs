@@ -90,9 +90,9 @@ internal sealed class LadderReplacement(
         {
             if (!best.Reaches(level.Price, side))
                 return false;
-            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.After(slot, level))
             {
-                ref var details = ref book.Details(slot);
+                ref readonly var details = ref book.Details(slot);
                 if (details.IsQuote && details.Account == ladder.Account)
                     continue;
                 price = level.Price;

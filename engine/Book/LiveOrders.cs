@@ -31,15 +31,13 @@ internal sealed class LiveOrders(
     public void RestPlain(OrderId id, int account, in NewOrder order)
     {
         var slot = book.Rest(id, order.Side, order.Price, order.Quantity);
-        ref var details = ref book.Details(slot);
-        details.Account = account;
-        details.IsQuote = false;
-        details.Kind = order.Kind;
-        details.SelfTrade = order.SelfTrade;
-        details.Slide = false;
-        // Written only where there is something to forget: a reference costs the collector's note.
-        if (details.Conditions is not null)
-            details.Conditions = null;
+        var details = new OrderDetails
+        {
+            Account = account,
+            Kind = order.Kind,
+            SelfTrade = order.SelfTrade,
+        };
+        book.Describe(slot, details, conditions: null);
         CountOpen(account, 1);
         touched.Add(id, requeued: true);
     }
@@ -50,14 +48,14 @@ internal sealed class LiveOrders(
         var conditions = entry.Conditions;
         conditions?.Hidden = quantity - shown;
         var slot = book.Rest(entry.Id, entry.Side, entry.Limit, shown);
-        book.Details(slot) = new OrderDetails
+        var details = new OrderDetails
         {
             Account = entry.Account,
             Kind = entry.Kind,
             SelfTrade = entry.SelfTrade,
-            Slide = entry.Slide,
-            Conditions = conditions,
+            Traits = entry.Slide ? OrderTraits.Slides : OrderTraits.None,
         };
+        book.Describe(slot, details, conditions);
         CountOpen(entry.Account, 1);
         Expect(entry);
         touched.Add(entry.Id, requeued: true);
@@ -75,7 +73,7 @@ internal sealed class LiveOrders(
     /// <summary>What remains of a resting order, shown or not.</summary>
     public Quantity Remaining(int slot) =>
         book.Node(slot).Remaining
-        + (book.Details(slot).Conditions?.Hidden ?? Quantity.Zero);
+        + (book.Conditions(slot)?.Hidden ?? Quantity.Zero);
 
     /// <summary>What a resting buy holds for a part of it: what it holds now, less what it will
     /// hold without that part.</summary>
@@ -90,9 +88,9 @@ internal sealed class LiveOrders(
     /// and frees the funds; to zero takes it out, and its partner with it.</summary>
     public void Shrink(int slot, Quantity to)
     {
-        ref var details = ref book.Details(slot);
+        var details = book.Details(slot);
         var id = book.Node(slot).Id;
-        var conditions = details.Conditions;
+        var conditions = book.Conditions(slot);
         if (!details.IsQuote)
             touched.Add(id, requeued: false);
         var less = Remaining(slot) - to;
@@ -119,7 +117,7 @@ internal sealed class LiveOrders(
     {
         var id = book.Node(slot).Id;
         Free(slot, Remaining(slot));
-        Forget(id, book.Details(slot).Conditions);
+        Forget(id, book.Conditions(slot));
         CountOpen(book.Details(slot), -1);
         book.Remove(slot);
         touched.Add(id, requeued: false);
@@ -129,11 +127,10 @@ internal sealed class LiveOrders(
     /// </summary>
     public void Traded(int slot)
     {
-        ref var details = ref book.Details(slot);
-        if (details.IsQuote)
+        if (book.Details(slot).IsQuote)
             return;
         touched.Add(book.Node(slot).Id, requeued: false);
-        if (details.Conditions is { } conditions)
+        if (book.Conditions(slot) is { } conditions)
             CancelPartner(conditions);
     }
 
@@ -142,12 +139,11 @@ internal sealed class LiveOrders(
     /// <returns>Whether it stays.</returns>
     public bool TryRefill(int slot)
     {
-        ref var details = ref book.Details(slot);
         var id = book.Node(slot).Id;
-        if (details.Conditions is not { Hidden.Lots: > 0 } conditions)
+        if (book.Conditions(slot) is not { Hidden.Lots: > 0 } conditions)
         {
-            CountOpen(details, -1);
-            Leave(id, details.Conditions);
+            CountOpen(book.Details(slot), -1);
+            Leave(id, book.Conditions(slot));
             return false;
         }
         var part = Quantity.Min(conditions.Display, conditions.Hidden);
@@ -232,7 +228,7 @@ internal sealed class LiveOrders(
         if (entry.Conditions?.Link is not { } partner)
             return;
         if (book.Find(partner) is not OrderBook.None and var slot)
-            (book.Details(slot).Conditions ??= new OrderConditions()).Link = entry.Id;
+            book.SetConditions(slot, LinkedTo(book.Conditions(slot), entry.Id));
         else if (stops.Find(partner) is { } parked)
             parked.Entry = LinkedTo(parked.Entry, entry.Id);
         touched.Add(partner, requeued: false);
@@ -246,7 +242,7 @@ internal sealed class LiveOrders(
         conditions.Link = null;
         // The partner's way back is cut first: it would lead to an order that is on its way out.
         if (book.Find(partner) is not OrderBook.None and var slot)
-            book.Details(slot).Conditions!.Link = null;
+            book.Conditions(slot)!.Link = null;
         else if (stops.Find(partner) is { } parked)
             parked.Entry.Conditions!.Link = null;
         Cancel(partner);
@@ -257,11 +253,14 @@ internal sealed class LiveOrders(
         entry.Side == Side.Sell ? Notional.Zero
         : entry.Budget ?? ledger.Hold(entry.Limit, entry.Quantity);
 
-    private static OrderEntry LinkedTo(in OrderEntry entry, OrderId partner)
+    private static OrderEntry LinkedTo(in OrderEntry entry, OrderId partner) =>
+        entry with { Conditions = LinkedTo(entry.Conditions, partner) };
+
+    private static OrderConditions LinkedTo(OrderConditions? conditions, OrderId partner)
     {
-        var conditions = entry.Conditions ?? new OrderConditions();
+        conditions ??= new OrderConditions();
         conditions.Link = partner;
-        return entry with { Conditions = conditions };
+        return conditions;
     }
 
     private void CountOpen(in OrderDetails order, int change)

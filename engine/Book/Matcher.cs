@@ -133,7 +133,7 @@ internal sealed class Matcher(
                 Spent += fill.Notional + fill.TakerFee;
             Filled += part;
             matcher._orders.Traded(maker);
-            ref var details = ref matcher._book.Details(maker);
+            ref readonly var details = ref matcher._book.Details(maker);
             if (details.IsQuote)
                 matcher._ladders.CountTrade(details.Account, _entry.Side.Opposite(), part, now);
         }

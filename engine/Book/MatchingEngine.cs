@@ -609,7 +609,7 @@ public sealed class MatchingEngine
     {
         foreach (var level in _book.Levels(side))
         {
-            for (var slot = level.Head; slot != OrderBook.None; slot = _book.Node(slot).Next)
+            for (var slot = level.Head; slot != OrderBook.None; slot = _book.After(slot, level))
                 orders.Add(View(slot));
         }
     }
@@ -617,16 +617,16 @@ public sealed class MatchingEngine
     private RestingOrder View(int slot)
     {
         ref var node = ref _book.Node(slot);
-        ref var details = ref _book.Details(slot);
+        var details = _book.Details(slot);
         var order = new RestingOrder(
             node.Id, Ledger.Name(details.Account), _book.SideOf(slot), node.Price, node.Remaining,
             details.IsQuote)
         {
             Kind = details.Kind,
             SelfTrade = details.SelfTrade,
-            Slide = details.Slide,
+            Slide = details.Slides,
         };
-        return details.Conditions is not { } conditions ? order : order with
+        return _book.Conditions(slot) is not { } conditions ? order : order with
         {
             Remaining = node.Remaining + conditions.Hidden,
             ClientId = conditions.ClientId,

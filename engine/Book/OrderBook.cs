@@ -17,10 +17,9 @@ internal sealed class OrderBook
 
     private readonly PriceLevels _levels = new();
     private OrderIndex _index = new();
-    private OrderNode[] _nodes = new OrderNode[1024];
-    private OrderDetails[] _details = new OrderDetails[1024];
-    // Beside the details, which are larger: whoever takes an order out needs no more than this.
-    private bool[] _isIndexed = new bool[1024];
+    private Block<OrderNode> _nodes = new(1024);
+    private Block<OrderDetails> _details = new(1024);
+    private OrderConditions?[] _conditions = [];
     private int _firstFree;
 
     public OrderBook() => Link(1);
@@ -28,12 +27,15 @@ internal sealed class OrderBook
     /// <summary>How many orders rest, quotes included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>A resting order; void after the next <see cref="Rest(OrderId, Side, Price,
-    /// Quantity)"/>.</summary>
-    public ref OrderNode Node(int slot) => ref _nodes.At(slot);
+    /// <summary>A resting order; void after the next <see cref="Rest"/>.</summary>
+    public ref OrderNode Node(int slot) => ref _nodes[slot];
 
     /// <summary>The rest of a resting order; void as <see cref="Node"/> is.</summary>
-    public ref OrderDetails Details(int slot) => ref _details.At(slot);
+    public ref readonly OrderDetails Details(int slot) => ref _details[slot];
+
+    /// <summary>What a resting order has that most do not; null for most.</summary>
+    public OrderConditions? Conditions(int slot) =>
+        _details[slot].HasConditions ? _conditions[slot] : null;
 
     /// <summary>The slot of an order, or <see cref="None"/>. Quotes are not found: their ladder
     /// knows their slots (<see cref="IsQuoteAt"/>).</summary>
@@ -41,33 +43,42 @@ internal sealed class OrderBook
 
     /// <summary>Whether a quote that was given this slot rests there still.</summary>
     public bool IsQuoteAt(int slot, OrderId id) =>
-        slot != None && _details.At(slot).IsQuote && _nodes.At(slot).Id == id;
+        slot != None && _details[slot].IsQuote && _nodes[slot].Id == id;
 
     /// <summary>The side of a resting order: the book is never crossed, so its price says it.
     /// </summary>
     public Side SideOf(int slot) =>
-        _nodes.At(slot).Price.Ticks <= _levels.Bids.BestKey ? Side.Buy : Side.Sell;
+        _nodes[slot].Price.Ticks <= _levels.BestKey(Side.Buy) ? Side.Buy : Side.Sell;
 
     /// <summary>The first order in line on a side, or <see cref="None"/>.</summary>
     public int Best(Side side)
     {
-        var levels = _levels[side];
-        return levels.BestKey == BookSide.NoKey ? None : _levels.At(levels, levels.BestKey).Head;
+        var key = _levels.BestKey(side);
+        return key == PriceLevels.NoKey
+            ? None
+            : _levels.At(side, PriceLevels.PriceOf(side, key)).Head;
+    }
+
+    /// <summary>The order behind another of its level, or <see cref="None"/>.</summary>
+    public int After(int slot, in BookLevel level)
+    {
+        var next = _nodes[slot].Next;
+        return next == level.Head ? None : next;
     }
 
     /// <summary>Whether a taker with this limit meets any order.</summary>
     public bool IsReachedBy(Price limit, Side taker)
     {
-        var levels = _levels[taker.Opposite()];
-        return levels.KeyOf(limit) <= levels.BestKey;
+        var side = taker.Opposite();
+        return PriceLevels.KeyOf(side, limit) <= _levels.BestKey(side);
     }
 
     /// <summary>The levels of a side, best first.</summary>
-    public BookLevels Levels(Side side) => new(_levels, _levels[side]);
+    public BookLevels Levels(Side side) => new(_levels, side);
 
     /// <summary>Appends an order to the queue of its price.</summary>
-    /// <returns>Its slot, whose <see cref="Details"/> are left over from an earlier order.
-    /// </returns>
+    /// <returns>Its slot, for <see cref="Describe"/>: who it is of is left over from an earlier
+    /// order.</returns>
     /// <exception cref="InvariantBrokenException">Its number is live already, it is empty, or it
     /// would cross the book.</exception>
     public int Rest(OrderId id, Side side, Price price, Quantity quantity)
@@ -77,17 +88,33 @@ internal sealed class OrderBook
         return slot;
     }
 
-    /// <summary>Does as <see cref="Rest(OrderId, Side, Price, Quantity)"/> does, unless the number
-    /// is live already.</summary>
+    /// <summary>Does as <see cref="Rest"/> does, unless the number is live already.</summary>
     /// <returns>Its slot, or <see cref="None"/>.</returns>
     public int TryRest(OrderId id, Side side, Price price, Quantity quantity)
     {
         var slot = Free();
         if (!_index.TryAdd(_nodes, id.Value, slot))
             return None;
-        _isIndexed.At(slot) = true;
         Enter(slot, id, side, price, quantity);
         return slot;
+    }
+
+    /// <summary>Says whose a resting order is and what it is besides.</summary>
+    public void Describe(int slot, in OrderDetails details, OrderConditions? conditions)
+    {
+        _details[slot] = details;
+        if (conditions is not null)
+            SetConditions(slot, conditions);
+    }
+
+    /// <summary>Gives a resting order what most do not have.</summary>
+    public void SetConditions(int slot, OrderConditions conditions)
+    {
+        if (slot >= _conditions.Length)
+            Array.Resize(ref _conditions, _nodes.Length);
+        _conditions[slot] = conditions;
+        ref var details = ref _details[slot];
+        details = details with { Traits = details.Traits | OrderTraits.Conditions };
     }
 
     /// <summary>Appends a quote to the queue of its price. Its ladder remembers its slot, so that
@@ -98,15 +125,8 @@ internal sealed class OrderBook
     public int RestQuote(OrderId id, int account, Side side, Price price, Quantity quantity)
     {
         var slot = Free();
-        _isIndexed.At(slot) = false;
         Enter(slot, id, side, price, quantity);
-        ref var details = ref _details.At(slot);
-        // A reference written costs the collector's note, even one to nothing.
-        if (details.Conditions is not null)
-            details.Conditions = null;
-        details.Account = account;
-        details.IsQuote = true;
-        (details.Kind, details.SelfTrade, details.Slide) = (default, default, false);
+        _details[slot] = new OrderDetails { Account = account, Traits = OrderTraits.Quote };
         return slot;
     }
 
@@ -114,8 +134,8 @@ internal sealed class OrderBook
     /// </summary>
     public void RenewQuote(int slot, OrderId id, Quantity quantity)
     {
-        Invariant.Holds(_details.At(slot).IsQuote);
-        _nodes.At(slot).Id = id;
+        Invariant.Holds(_details[slot].IsQuote);
+        _nodes[slot].Id = id;
         Requeue(slot, quantity);
     }
 
@@ -123,7 +143,7 @@ internal sealed class OrderBook
     /// </summary>
     public void Reduce(int slot, Quantity by)
     {
-        ref var node = ref _nodes.At(slot);
+        ref var node = ref _nodes[slot];
         Invariant.Holds(by.Lots > 0 && by <= node.Remaining);
         if (by == node.Remaining)
         {
@@ -131,8 +151,7 @@ internal sealed class OrderBook
             return;
         }
         node.Remaining -= by;
-        var levels = _levels[SideOf(slot)];
-        _levels.At(levels, levels.KeyOf(node.Price)).Total -= by;
+        _levels.At(SideOf(slot), node.Price).Total -= by;
     }
 
     /// <summary>Takes an order out by its number: quicker than to find it first.</summary>
@@ -144,52 +163,34 @@ internal sealed class OrderBook
         side = default;
         if (slot == None)
             return None;
-        side = SideOf(slot);
-        Detach(slot, side);
+        side = Detach(slot);
         return slot;
     }
 
     /// <summary>Takes an order out.</summary>
     public void Remove(int slot)
     {
-        if (_isIndexed.At(slot))
-            Invariant.Holds(_index.TryRemove(_nodes, _nodes.At(slot).Id.Value) == slot);
+        ref var details = ref _details[slot];
+        if (details.IsQuote)
+            details = default;
         else
-            _details.At(slot).IsQuote = false;
-        Detach(slot, SideOf(slot));
-    }
-
-    /// <summary>Takes an order off its queue and frees its slot.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Detach(int slot, Side side)
-    {
-        ref var node = ref _nodes.At(slot);
-        var levels = _levels[side];
-        var key = levels.KeyOf(node.Price);
-        ref var level = ref _levels.At(levels, key);
-        level.Total -= node.Remaining;
-        Unlink(ref level, slot, ref node);
-        if (level.Orders == 0)
-            _levels.Close(levels, key);
-        Count--;
-        node.Next = _firstFree;
-        _firstFree = slot;
+            Invariant.Holds(_index.TryRemove(_nodes, _nodes[slot].Id.Value) == slot);
+        Detach(slot);
     }
 
     /// <summary>Moves an order to the end of its queue, with another quantity.</summary>
     public void Requeue(int slot, Quantity quantity)
     {
         Invariant.Holds(quantity.Lots > 0);
-        ref var node = ref _nodes.At(slot);
-        var levels = _levels[SideOf(slot)];
-        ref var level = ref _levels.At(levels, levels.KeyOf(node.Price));
+        ref var node = ref _nodes[slot];
+        ref var level = ref _levels.At(SideOf(slot), node.Price);
         level.Total += quantity - node.Remaining;
         node.Remaining = quantity;
-        if (node.Next == None)
-            return;
-        Unlink(ref level, slot, ref node);
-        node.Next = None;
-        Append(ref level, slot, ref node);
+        // The queue is a ring: its first is its last as soon as its second is its first.
+        if (level.Head == slot)
+            level.Head = node.Next;
+        else if (node.Next != level.Head)
+            MoveToEnd(slot, level.Head);
     }
 
     /// <summary>Copies the best levels of a side, best first.</summary>
@@ -211,44 +212,74 @@ internal sealed class OrderBook
     private void Enter(int slot, OrderId id, Side side, Price price, Quantity quantity)
     {
         Invariant.Holds(quantity.Lots > 0);
-        ref var node = ref _nodes.At(slot);
+        ref var node = ref _nodes[slot];
         _firstFree = node.Next;
         node.Id = id;
         node.Price = price;
         node.Remaining = quantity;
-        node.Next = None;
-        var levels = _levels[side];
-        ref var level = ref _levels.ToJoin(levels, levels.KeyOf(price));
-        Append(ref level, slot, ref node);
-        level.Total += quantity;
-        Count++;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Append(ref PriceLevel level, int slot, ref OrderNode node)
-    {
-        if (level.Orders++ == 0)
+        ref var level = ref _levels.ToJoin(side, price);
+        if (level.Orders == 0)
         {
             level.Head = slot;
-            node.Previous = slot;
-            return;
+            level.Total = quantity;
+            (node.Previous, node.Next) = (slot, slot);
+            _levels.Open(side, price);
         }
-        ref var head = ref _nodes.At(level.Head);
-        node.Previous = head.Previous;
-        _nodes.At(head.Previous).Next = slot;
+        else
+        {
+            level.Total += quantity;
+            Append(slot, level.Head);
+        }
+        unchecked
+        {
+            level.Orders++;
+            Count++;
+        }
+    }
+
+    /// <summary>Takes an order off its queue and frees its slot.</summary>
+    /// <returns>The side that it was on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Side Detach(int slot)
+    {
+        var side = SideOf(slot);
+        ref var node = ref _nodes[slot];
+        ref var level = ref _levels.At(side, node.Price);
+        // The level's sums have this order in them.
+        unchecked
+        {
+            level.Total = new Quantity(level.Total.Lots - node.Remaining.Lots);
+            level.Orders--;
+            Count--;
+        }
+        // In a ring of one these write to the order itself.
+        _nodes[node.Previous].Next = node.Next;
+        _nodes[node.Next].Previous = node.Previous;
+        level.Head = level.Head == slot ? node.Next : level.Head;
+        if (level.Orders == 0)
+            _levels.Close(side, node.Price);
+        node.Next = _firstFree;
+        _firstFree = slot;
+        return side;
+    }
+
+    /// <summary>Puts an order between the last in line and the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append(int slot, int first)
+    {
+        ref var node = ref _nodes[slot];
+        ref var head = ref _nodes[first];
+        (node.Previous, node.Next) = (head.Previous, first);
+        _nodes[head.Previous].Next = slot;
         head.Previous = slot;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Unlink(ref PriceLevel level, int slot, ref OrderNode node)
+    private void MoveToEnd(int slot, int first)
     {
-        level.Orders--;
-        if (level.Head == slot)
-            level.Head = node.Next;
-        else
-            _nodes.At(node.Previous).Next = node.Next;
-        // The first in line knows the last. Nobody's slot takes what an empty level would know.
-        _nodes.At(node.Next == None ? level.Head : node.Next).Previous = node.Previous;
+        ref var node = ref _nodes[slot];
+        _nodes[node.Previous].Next = node.Next;
+        _nodes[node.Next].Previous = node.Previous;
+        Append(slot, first);
     }
 
     /// <summary>The slot that the next order gets: the head of a list whose links are the nodes'.
@@ -260,21 +291,22 @@ internal sealed class OrderBook
         return _firstFree;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
         var used = _nodes.Length;
-        Array.Resize(ref _nodes, used * 2);
-        Array.Resize(ref _details, used * 2);
-        Array.Resize(ref _isIndexed, used * 2);
+        _nodes = _nodes.Doubled();
+        _details = _details.Doubled();
         Link(used);
     }
 
     /// <summary>Makes a list of the slots from one to the end.</summary>
     private void Link(int first)
     {
-        for (var slot = first; slot < _nodes.Length - 1; slot++)
+        var last = _nodes.Length - 1;
+        for (var slot = first; slot < last; slot++)
             _nodes[slot].Next = slot + 1;
-        _nodes[^1].Next = None;
+        _nodes[last].Next = None;
         _firstFree = first;
     }
 }

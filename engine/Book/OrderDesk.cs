@@ -185,7 +185,8 @@ internal sealed class OrderDesk(
     {
         var old = book.Node(slot);
         var details = book.Details(slot);
-        var rejection = rules.Check(price, quantity, details.Conditions, bounds);
+        var conditions = book.Conditions(slot);
+        var rejection = rules.Check(price, quantity, conditions, bounds);
         if (rejection == Rejection.None && !bounds.Includes(price))
             rejection = Rejection.PriceOutsideBand;
         if (rejection != Rejection.None)
@@ -200,8 +201,8 @@ internal sealed class OrderDesk(
                 old.Id, details.Account, book.SideOf(slot), details.Kind, price, quantity)
             {
                 SelfTrade = details.SelfTrade,
-                Slide = details.Slide,
-                Conditions = details.Conditions,
+                Slide = details.Slides,
+                Conditions = conditions,
             });
         if (!CouldReserve(entry, HeldBy(slot), orders.Remaining(slot)))
             return PlaceResult.Rejected(Rejection.InsufficientFunds);
@@ -366,7 +367,7 @@ internal sealed class OrderDesk(
         if (FindStop(account, partner) is { } stop)
             return stop.Entry.Conditions?.Link is null;
         return isStop && FindOwn(account, partner) is not OrderBook.None and var slot
-            && book.Details(slot).Conditions?.Link is null;
+            && book.Conditions(slot)?.Link is null;
     }
 
     private Notional HeldBy(int slot) => orders.HeldFor(slot, orders.Remaining(slot));
@@ -382,7 +383,7 @@ internal sealed class OrderDesk(
         var slot = book.Find(id);
         if (slot == OrderBook.None)
             return slot;
-        ref var details = ref book.Details(slot);
+        ref readonly var details = ref book.Details(slot);
         return details.Account == account && !details.IsQuote ? slot : OrderBook.None;
     }
 
@@ -392,9 +393,9 @@ internal sealed class OrderDesk(
         {
             if (!filter.Takes(side, level.Price))
                 continue;
-            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.After(slot, level))
             {
-                ref var details = ref book.Details(slot);
+                ref readonly var details = ref book.Details(slot);
                 if (details.Account == account && !details.IsQuote)
                     _massCancelled.Add(book.Node(slot).Id);
             }

@@ -1,74 +1,91 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>Finds an order's slot by its number: open addressing with linear probing, sized to the
-/// live orders; deletion moves later entries back, so that no markers pile up.</summary>
+/// <summary>Finds an order's slot by its number: open addressing with linear probing, at most half
+/// full of live orders; deletion moves later entries back, so that no markers pile up.</summary>
 /// <remarks>It stores slots alone; the numbers are in the nodes.</remarks>
 internal struct OrderIndex()
 {
-    private int[] _slots = new int[2048];
+    private Block<int> _slots = new(2048);
+    private int _mask = 2048 - 1;
     private int _shift = 64 - 11;
-
-    public int Count { get; private set; }
+    private int _count;
 
     /// <summary>The slot of an order, or <see cref="OrderBook.None"/>.</summary>
-    public readonly int Find(OrderNode[] nodes, long id)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int Find(in Block<OrderNode> nodes, long id)
     {
-        var slots = _slots;
-        for (var at = Home(id); ; at = After(at, slots))
+        for (var at = Home(id); ; at = After(at))
         {
-            var slot = slots.At(at);
-            if (slot == OrderBook.None || nodes.At(slot).Id.Value == id)
+            var slot = _slots[at];
+            if (slot == OrderBook.None || nodes[slot].Id.Value == id)
                 return slot;
         }
     }
 
     /// <summary>Adds an order at a slot, unless its number is in use.</summary>
-    public bool TryAdd(OrderNode[] nodes, long id, int slot)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(in Block<OrderNode> nodes, long id, int slot)
     {
-        if (Count >= _slots.Length >> 1)
+        if (_count > _mask >> 1)
             Grow(nodes);
-        var slots = _slots;
         var at = Home(id);
-        for (; slots.At(at) != OrderBook.None; at = After(at, slots))
+        for (; _slots[at] != OrderBook.None; at = After(at))
         {
-            if (nodes.At(slots.At(at)).Id.Value == id)
+            if (nodes[_slots[at]].Id.Value == id)
                 return false;
         }
-        slots.At(at) = slot;
-        Count++;
+        _slots[at] = slot;
+        unchecked
+        {
+            _count++;
+        }
         return true;
     }
 
     /// <summary>Takes out an order.</summary>
     /// <returns>Its slot, or <see cref="OrderBook.None"/> if it is not in.</returns>
-    public int TryRemove(OrderNode[] nodes, long id)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int TryRemove(in Block<OrderNode> nodes, long id)
     {
-        var slots = _slots;
-        var hole = Home(id);
+        var at = Home(id);
         int found;
-        for (; ; hole = After(hole, slots))
+        for (; ; at = After(at))
         {
-            found = slots.At(hole);
+            found = _slots[at];
             if (found == OrderBook.None)
                 return found;
-            if (nodes.At(found).Id.Value == id)
+            if (nodes[found].Id.Value == id)
                 break;
         }
-        var mask = slots.Length - 1;
-        for (var at = After(hole, slots); slots.At(at) != OrderBook.None; at = After(at, slots))
+        if (_slots[After(at)] != OrderBook.None)
+            at = MoveBack(nodes, at);
+        _slots[at] = OrderBook.None;
+        unchecked
+        {
+            _count--;
+        }
+        return found;
+    }
+
+    /// <summary>Moves entries behind a hole back into it, and into the holes that this leaves.
+    /// </summary>
+    /// <returns>The last hole.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly int MoveBack(in Block<OrderNode> nodes, int hole)
+    {
+        for (var at = After(hole); _slots[at] != OrderBook.None; at = After(at))
         {
             // An entry may move back into the hole unless its home lies behind the hole.
-            var fromHome = (at - Home(nodes.At(slots.At(at)).Id.Value)) & mask;
-            if (fromHome < ((at - hole) & mask))
+            var fromHome = (at - Home(nodes[_slots[at]].Id.Value)) & _mask;
+            if (fromHome < ((at - hole) & _mask))
                 continue;
-            slots.At(hole) = slots.At(at);
+            _slots[hole] = _slots[at];
             hole = at;
         }
-        slots.At(hole) = OrderBook.None;
-        Count--;
-        return found;
+        return hole;
     }
 
     /// <summary>Where the search for a number begins: Fibonacci hashing, which spreads runs and
@@ -77,20 +94,22 @@ internal struct OrderIndex()
         unchecked((int)((ulong)id * 0x9E3779B97F4A7C15UL >> _shift));
 
     /// <summary>The next place, round the end.</summary>
-    private static int After(int at, int[] slots) => (at + 1) & (slots.Length - 1);
+    private readonly int After(int at) => unchecked(at + 1) & _mask;
 
-    private void Grow(OrderNode[] nodes)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(in Block<OrderNode> nodes)
     {
         var old = _slots;
-        _slots = new int[old.Length * 2];
+        _slots = new Block<int>(old.Length * 2);
+        _mask = _slots.Length - 1;
         _shift = 64 - BitOperations.Log2((uint)_slots.Length);
-        foreach (var slot in old)
+        foreach (var slot in old.Values)
         {
             if (slot == OrderBook.None)
                 continue;
-            var at = Home(nodes.At(slot).Id.Value);
+            var at = Home(nodes[slot].Id.Value);
             while (_slots[at] != OrderBook.None)
-                at = (at + 1) & (_slots.Length - 1);
+                at = After(at);
             _slots[at] = slot;
         }
     }

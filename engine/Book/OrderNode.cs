@@ -11,11 +11,11 @@ internal struct OrderNode
     public Price Price;
     public Quantity Remaining;
 
-    /// <summary>The order before it in its level's queue; for the first in line, the last.
-    /// </summary>
+    /// <summary>The order before it in its level's queue, which is a ring: before the first in
+    /// line stands the last.</summary>
     public int Previous;
 
-    /// <summary>The order behind it in its level's queue, or <see cref="OrderBook.None"/>.
-    /// </summary>
+    /// <summary>The order behind it in its level's queue; behind the last, the first. Of a free
+    /// slot, the next free one.</summary>
     public int Next;
 }

@@ -2,12 +2,12 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>All orders of one side at one price, first come first. 16 bytes; all zeroes is an
-/// empty level.</summary>
+/// <summary>All orders of one side at one price, first come first. 16 bytes; one without orders
+/// is empty.</summary>
 internal struct PriceLevel
 {
     /// <summary>The first in line, whose <see cref="OrderNode.Previous"/> is the last in line.
-    /// </summary>
+    /// Left over, where there are none.</summary>
     public int Head;
 
     /// <summary>How many they are.</summary>

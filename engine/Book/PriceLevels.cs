@@ -3,181 +3,224 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>The levels of both sides by price: an array with a place for each tick of a window,
-/// and sorted levels outside it.</summary>
+/// <summary>The levels of both sides by price: a block with a place for each tick of a window, and
+/// sorted levels outside it.</summary>
 /// <remarks>
-/// A price belongs to one side at a time, so the sides share the array. Work outside the window is
-/// counted; once it has paid for moving the window, the window moves to the best price of the side
-/// that the work was on. The array takes 4 MiB of addresses; the system gives memory to those
-/// pages alone where orders have been.
+/// A price belongs to one side at a time, so the sides share the block. Which prices a side uses is
+/// told in keys, which are prices turned so that the larger is the better: the price for bids, its
+/// complement for asks. So nothing here asks which side it is, and a processor has no branch to
+/// guess. Work outside the window is counted; once it has paid for moving the window, the window
+/// moves to the best price of the side that the work was on. The block takes 4 MiB of addresses;
+/// the system gives memory to those pages alone where orders have been.
 /// </remarks>
 internal sealed class PriceLevels
 {
-    private const long HalfWindow = PriceBits.Size / 2;
+    /// <summary>The key that stands for no price; no order can have it.</summary>
+    public const long NoKey = long.MinValue;
 
-    private readonly PriceLevel[] _window = new PriceLevel[PriceBits.Size];
-    private readonly BookSide[] _sides = [new(Side.Buy), new(Side.Sell)];
+    private const int Window = PriceBits.Half;
+    private const long HalfWindow = Window / 2;
+
+    private readonly Block<PriceLevel> _window = new(Window);
+
+    // The window's levels in use: a bid's member is its place, an ask's the place's complement.
+    private readonly PriceBits _near = new();
+    private readonly Block<long> _best = new(2);
+    private readonly FarLevels _farBids = new();
+    private readonly FarLevels _farAsks = new();
     private long _start = 1;
     private int _count;
+    private int _farCount;
     private long _farWork;
 
-    /// <summary>The bids, whose keys are their prices.</summary>
-    public BookSide Bids => _sides.At(0);
+    public PriceLevels() => _best.Values.Fill(NoKey);
 
-    public BookSide this[Side side] => _sides.At((int)side);
+    public static long KeyOf(Side side, Price price) => price.Ticks ^ MaskOf(side);
 
-    /// <summary>The level of a key in use.</summary>
+    public static Price PriceOf(Side side, long key) => new(key ^ MaskOf(side));
+
+    /// <summary>The best level's key, or <see cref="NoKey"/>.</summary>
+    public ref readonly long BestKey(Side side) => ref Best(side);
+
+    /// <summary>The level of a price in use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref PriceLevel At(BookSide side, long key)
+    public ref PriceLevel At(Side side, Price price)
     {
-        var place = PlaceOf(side, key);
+        var place = PlaceOf(price);
         if (IsInWindow(place))
-            return ref _window.At(unchecked((int)place));
-        return ref side.Far.At(key);
+            return ref _window[unchecked((int)place)];
+        return ref Far(side).At(KeyOf(side, price));
     }
 
-    /// <summary>The level of a key; an empty one is about to get its first order.</summary>
+    /// <summary>The level of a price. One without orders is to be opened, and gets its first.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref PriceLevel ToJoin(BookSide side, long key)
+    public ref PriceLevel ToJoin(Side side, Price price)
     {
-        var place = PlaceOf(side, key);
-        if (!IsInWindow(place))
-            return ref ToJoinOutside(side, key);
-        ref var level = ref _window.At(unchecked((int)place));
-        if (level.Orders == 0)
+        var place = PlaceOf(price);
+        if (IsInWindow(place))
+            return ref _window[unchecked((int)place)];
+        return ref ToJoinOutside(side, price);
+    }
+
+    /// <summary>Takes a level in that gets its first order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Open(Side side, Price price)
+    {
+        unchecked
         {
-            side.Near.Add(side.Turn(unchecked((int)place)));
-            Opened(side, key);
+            _count++;
+            var place = PlaceOf(price);
+            if (IsInWindow(place))
+                _near.Add(MemberOf(side, place));
+            else
+                _farCount++;
         }
-        return ref level;
+        ref var best = ref Best(side);
+        var key = KeyOf(side, price);
+        if (key <= best)
+            return;
+        // Only a new best price can cross the other side, whose keys are turned the other way.
+        Invariant.Holds(key < ~Best(side.Opposite()));
+        best = key;
     }
 
     /// <summary>Takes out a level that has become empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Close(BookSide side, long key)
+    public void Close(Side side, Price price)
     {
-        _count--;
-        var place = PlaceOf(side, key);
+        unchecked
+        {
+            _count--;
+        }
+        var place = PlaceOf(price);
         if (!IsInWindow(place))
         {
-            CloseFar(side, key);
+            CloseFar(side, price);
             return;
         }
-        var member = side.Turn(unchecked((int)place));
-        side.Near.Remove(member);
-        if (key == side.BestKey)
-            side.BestKey = Behind(side, key, member);
+        var member = MemberOf(side, place);
+        _near.Remove(member);
+        ref var best = ref Best(side);
+        var key = KeyOf(side, price);
+        if (key == best)
+            best = BestOf(side, key, _near.AtOrBelow(member));
     }
 
-    /// <summary>The best key that is worse than this one, or <see cref="BookSide.NoKey"/>.
-    /// </summary>
-    public long Behind(BookSide side, long key)
+    /// <summary>The best key that is worse than this one, or <see cref="NoKey"/>.</summary>
+    public long Behind(Side side, long key)
     {
-        var place = PlaceOf(side, key);
-        var from = IsInWindow(place) ? side.Turn(unchecked((int)place))
-            : key > KeyOf(side, 0) ? PriceBits.Size
-            : 0;
-        return Behind(side, key, from);
+        var place = PlaceOf(PriceOf(side, key));
+        var highest = HighestOf(side);
+        var lowest = highest - (Window - 1);
+        var from = IsInWindow(place) ? MemberOf(side, place) - 1
+            : key > KeyOf(side, highest) ? highest
+            : -1;
+        return BestOf(side, key, from < lowest ? -1 : _near.AtOrBelow(from));
     }
 
-    /// <summary>The best key worse than this one, of which those in the window stand below a
-    /// member.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Behind(BookSide side, long key, int member)
-    {
-        var below = side.Near.Below(member);
-        var near = below < 0 ? BookSide.NoKey : KeyOf(side, below);
-        return side.Far.IsEmpty ? near : Math.Max(near, side.Far.Behind(key));
-    }
+    private static long MaskOf(Side side) => unchecked(-(long)side);
 
     /// <summary>How far a price lies from the window's start, round the 64 bits for one below it.
     /// </summary>
-    private long PlaceOf(BookSide side, long key) =>
-        unchecked(side.PriceOf(key).Ticks - _start);
+    private long PlaceOf(Price price) => unchecked(price.Ticks - _start);
 
-    private static bool IsInWindow(long place) => unchecked((ulong)place) < PriceBits.Size;
+    private static bool IsInWindow(long place) => unchecked((ulong)place) < Window;
 
-    private long KeyOf(BookSide side, int member) =>
-        unchecked(_start + side.Turn(member)) ^ side.Mask;
+    private static int MemberOf(Side side, long place) =>
+        unchecked((int)(place ^ MaskOf(side)) & (2 * Window - 1));
 
-    private void Opened(BookSide side, long key)
+    private long KeyOf(Side side, int member) => unchecked(
+        (_start + ((member ^ MaskOf(side)) & (Window - 1))) ^ MaskOf(side));
+
+    private ref long Best(Side side) => ref _best[(int)side & 1];
+
+    private FarLevels Far(Side side) => side == Side.Buy ? _farBids : _farAsks;
+
+    /// <summary>The best key worse than this one, of which those in the window have this member
+    /// for their best, or −1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long BestOf(Side side, long key, int member)
     {
-        _count++;
-        if (key <= side.BestKey)
-            return;
-        // Only a new best price can cross the other side, whose keys are turned the other way.
-        Invariant.Holds(key < ~_sides.At(1 + unchecked((int)side.Mask)).BestKey);
-        side.BestKey = key;
+        var near = member < 0 ? NoKey : KeyOf(side, member);
+        return _farCount == 0 ? near : Math.Max(near, Far(side).Behind(key));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CloseFar(BookSide side, long key)
+    private void CloseFar(Side side, Price price)
     {
         _farWork++;
-        side.Far.Remove(key);
-        if (key == side.BestKey)
-            side.BestKey = Behind(side, key);
+        _farCount--;
+        var key = KeyOf(side, price);
+        Far(side).Remove(key);
+        if (key == Best(side))
+            Best(side) = Behind(side, key);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref PriceLevel ToJoinOutside(BookSide side, long key)
+    private ref PriceLevel ToJoinOutside(Side side, Price price)
     {
-        if (TryMove(side, key))
-            return ref ToJoin(side, key);
+        if (TryMove(side, price))
+            return ref _window[(int)PlaceOf(price)];
         _farWork++;
-        ref var level = ref side.Far.GetOrAdd(key);
-        if (level.Orders == 0)
-            Opened(side, key);
-        return ref level;
+        return ref Far(side).GetOrAdd(KeyOf(side, price));
     }
 
     /// <summary>Moves the window to the market if it is time to.</summary>
-    /// <returns>Whether a key outside the window is in it now.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryMove(BookSide side, long key)
+    /// <returns>Whether a price outside the window is in it now.</returns>
+    private bool TryMove(Side side, Price price)
     {
         // A level moves into the sorted ones and out again at worst.
         if (_count > 0 && _farWork < 64 + 2L * _count)
             return false;
         _farWork = 0;
-        var best = side.PriceOf(Math.Max(key, side.BestKey)).Ticks;
+        var best = PriceOf(side, Math.Max(KeyOf(side, price), Best(side))).Ticks;
         var middle = Math.Clamp(
             best, long.MinValue + HalfWindow + 1, long.MaxValue - 2 * HalfWindow);
         var start = middle - HalfWindow;
         if (_count > 0 && unchecked((ulong)(start - _start + HalfWindow / 2)) < HalfWindow)
             return false;
-        foreach (var levels in _sides)
-            Evict(levels);
+        Evict(Side.Buy);
+        Evict(Side.Sell);
         _start = start;
-        foreach (var levels in _sides)
-            Admit(levels);
-        return IsInWindow(PlaceOf(side, key));
+        Admit(Side.Buy);
+        Admit(Side.Sell);
+        return IsInWindow(PlaceOf(price));
     }
 
-    private void Evict(BookSide side)
+    private void Evict(Side side)
     {
-        for (var member = side.Near.Below(PriceBits.Size);
+        var highest = HighestOf(side);
+        for (var member = _near.AtOrBelow(highest);
             member >= 0;
-            member = side.Near.Below(member))
+            member = _near.AtOrBelow(highest))
         {
-            ref var level = ref _window[side.Turn(member)];
-            side.Far.GetOrAdd(KeyOf(side, member)) = level;
+            var key = KeyOf(side, member);
+            ref var level = ref _window[(int)PlaceOf(PriceOf(side, key))];
+            Far(side).GetOrAdd(key) = level;
             level = default;
-            side.Near.Remove(member);
+            _near.Remove(member);
+            _farCount++;
         }
     }
 
-    private void Admit(BookSide side)
+    private void Admit(Side side)
     {
-        var worst = KeyOf(side, 0);
-        var key = side.Far.Behind(KeyOf(side, PriceBits.Size - 1) + 1);
-        while (key >= worst)
+        var highest = KeyOf(side, HighestOf(side));
+        var lowest = highest - (Window - 1);
+        for (var key = Far(side).Behind(highest + 1);
+            key >= lowest;
+            key = Far(side).Behind(key))
         {
-            var place = (int)PlaceOf(side, key);
-            _window[place] = side.Far.At(key);
-            side.Near.Add(side.Turn(place));
-            side.Far.Remove(key);
-            key = side.Far.Behind(key);
+            var place = PlaceOf(PriceOf(side, key));
+            _window[(int)place] = Far(side).At(key);
+            _near.Add(MemberOf(side, place));
+            Far(side).Remove(key);
+            _farCount--;
         }
     }
+
+    /// <summary>The best member that a side can have.</summary>
+    private static int HighestOf(Side side) =>
+        MemberOf(side, side == Side.Buy ? Window - 1 : 0);
 }

@@ -45,13 +45,12 @@ internal sealed class Sweep(OrderBook book, Ledger ledger)
         for (var slot = level.Head; slot != OrderBook.None && !IsDone;)
         {
             ref var node = ref book.Node(slot);
-            ref var details = ref book.Details(slot);
-            var (hidden, display) = details.Conditions is { } conditions
+            var (hidden, display) = book.Conditions(slot) is { } conditions
                 ? (conditions.Hidden, conditions.Display)
                 : (Quantity.Zero, Quantity.Zero);
-            var isOwn = ledger.GroupOf(details.Account) == _group;
+            var isOwn = ledger.GroupOf(book.Details(slot).Account) == _group;
             Meet(level.Price, node.Remaining, hidden, display, isOwn);
-            slot = node.Next;
+            slot = book.After(slot, level);
         }
         // Next parts queue up behind, and may leave next parts themselves.
         for (var turn = 0; turn < _nextParts.Count && !IsDone; turn++)

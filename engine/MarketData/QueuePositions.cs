@@ -22,13 +22,13 @@ internal static class QueuePositions
         foreach (var level in book.Levels(side))
         {
             var (orders, quantity) = (0, Quantity.Zero);
-            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.After(slot, level))
             {
                 ref readonly var node = ref book.Node(slot);
                 ref readonly var details = ref book.Details(slot);
                 if (details.Account == account)
                 {
-                    var hidden = details.Conditions?.Hidden ?? Quantity.Zero;
+                    var hidden = book.Conditions(slot)?.Hidden ?? Quantity.Zero;
                     own.Add(new OwnOrder(
                         node.Id, side, node.Price, node.Remaining + hidden, orders, quantity));
                 }

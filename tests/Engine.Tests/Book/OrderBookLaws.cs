@@ -131,7 +131,7 @@ public sealed class OrderBookLaws
         foreach (var level in book.Levels(side))
         {
             var orders = new List<string>();
-            for (var slot = level.Head; slot != OrderBook.None; slot = book.Node(slot).Next)
+            for (var slot = level.Head; slot != OrderBook.None; slot = book.After(slot, level))
             {
                 Assert.Equal(side, book.SideOf(slot));
                 Assert.Equal(slot, book.Find(book.Node(slot).Id));
