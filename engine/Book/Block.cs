@@ -45,7 +45,11 @@ internal readonly unsafe struct Block<T>
         get
         {
             Debug.Assert((uint)index < (uint)Length);
-            return ref _first[unchecked((uint)index)];
+            // The block's size in bytes fits into 31 bits.
+            unchecked
+            {
+                return ref _first[(uint)index];
+            }
         }
     }
 

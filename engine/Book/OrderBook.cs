@@ -90,6 +90,7 @@ internal sealed class OrderBook
 
     /// <summary>Does as <see cref="Rest"/> does, unless the number is live already.</summary>
     /// <returns>Its slot, or <see cref="None"/>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int TryRest(OrderId id, Side side, Price price, Quantity quantity)
     {
         var slot = Free();
@@ -157,17 +158,16 @@ internal sealed class OrderBook
     /// <summary>Takes an order out by its number: quicker than to find it first.</summary>
     /// <returns>Its slot, whose <see cref="Node"/> says what it was until the next order rests;
     /// <see cref="None"/> if there is no such order.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int TryRemove(OrderId id, out Side side)
     {
         var slot = _index.TryRemove(_nodes, id.Value);
-        side = default;
-        if (slot == None)
-            return None;
-        side = Detach(slot);
+        side = slot == None ? default : Detach(slot);
         return slot;
     }
 
     /// <summary>Takes an order out.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Remove(int slot)
     {
         ref var details = ref _details[slot];
@@ -218,23 +218,22 @@ internal sealed class OrderBook
         node.Price = price;
         node.Remaining = quantity;
         ref var level = ref _levels.ToJoin(side, price);
-        if (level.Orders == 0)
+        // Each field is read once: after a write to another, the processor would have to ask
+        // whether it is the same.
+        var orders = level.Orders;
+        if (orders == 0)
         {
-            level.Head = slot;
-            level.Total = quantity;
+            level = new PriceLevel { Head = slot, Orders = 1, Total = quantity };
             (node.Previous, node.Next) = (slot, slot);
             _levels.Open(side, price);
         }
         else
         {
             level.Total += quantity;
+            level.Orders = unchecked(orders + 1);
             Append(slot, level.Head);
         }
-        unchecked
-        {
-            level.Orders++;
-            Count++;
-        }
+        Count = unchecked(Count + 1);
     }
 
     /// <summary>Takes an order off its queue and frees its slot.</summary>
@@ -244,22 +243,21 @@ internal sealed class OrderBook
     {
         var side = SideOf(slot);
         ref var node = ref _nodes[slot];
-        ref var level = ref _levels.At(side, node.Price);
-        // The level's sums have this order in them.
-        unchecked
-        {
-            level.Total = new Quantity(level.Total.Lots - node.Remaining.Lots);
-            level.Orders--;
-            Count--;
-        }
+        var (price, previous, next) = (node.Price, node.Previous, node.Next);
+        ref var level = ref _levels.At(side, price);
+        var (head, orders) = (level.Head, unchecked(level.Orders - 1));
+        // The level's total has this order in it.
+        level.Total = new Quantity(unchecked(level.Total.Lots - node.Remaining.Lots));
+        level.Orders = orders;
+        level.Head = head == slot ? next : head;
         // In a ring of one these write to the order itself.
-        _nodes[node.Previous].Next = node.Next;
-        _nodes[node.Next].Previous = node.Previous;
-        level.Head = level.Head == slot ? node.Next : level.Head;
-        if (level.Orders == 0)
-            _levels.Close(side, node.Price);
+        _nodes[previous].Next = next;
+        _nodes[next].Previous = previous;
         node.Next = _firstFree;
         _firstFree = slot;
+        Count = unchecked(Count - 1);
+        if (orders == 0)
+            _levels.Close(side, price);
         return side;
     }
 

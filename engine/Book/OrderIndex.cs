@@ -38,10 +38,7 @@ internal struct OrderIndex()
                 return false;
         }
         _slots[at] = slot;
-        unchecked
-        {
-            _count++;
-        }
+        _count = unchecked(_count + 1);
         return true;
     }
 
@@ -60,21 +57,18 @@ internal struct OrderIndex()
             if (nodes[found].Id.Value == id)
                 break;
         }
-        if (_slots[After(at)] != OrderBook.None)
-            at = MoveBack(nodes, at);
-        _slots[at] = OrderBook.None;
-        unchecked
-        {
-            _count--;
-        }
+        _count = unchecked(_count - 1);
+        if (_slots[After(at)] == OrderBook.None)
+            _slots[at] = OrderBook.None;
+        else
+            MoveBack(nodes, at);
         return found;
     }
 
     /// <summary>Moves entries behind a hole back into it, and into the holes that this leaves.
     /// </summary>
-    /// <returns>The last hole.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly int MoveBack(in Block<OrderNode> nodes, int hole)
+    private readonly void MoveBack(in Block<OrderNode> nodes, int hole)
     {
         for (var at = After(hole); _slots[at] != OrderBook.None; at = After(at))
         {
@@ -85,7 +79,7 @@ internal struct OrderIndex()
             _slots[hole] = _slots[at];
             hole = at;
         }
-        return hole;
+        _slots[hole] = OrderBook.None;
     }
 
     /// <summary>Where the search for a number begins: Fibonacci hashing, which spreads runs and

@@ -19,33 +19,43 @@ internal readonly struct PriceBits()
     public void Add(int member)
     {
         ref var word = ref _words[member >> 6];
-        if (word == 0)
-        {
-            _groups[member >> 12] |= 1UL << (member >> 6);
-            _tops[member >> 18] |= 1UL << (member >> 12);
-        }
-        word |= 1UL << member;
+        var others = word;
+        word = others | 1UL << member;
+        if (others == 0)
+            AddWord(member);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int member)
     {
         ref var word = ref _words[member >> 6];
-        var rest = word & ~(1UL << member);
-        word = rest;
-        if (rest == 0)
+        var others = word & ~(1UL << member);
+        word = others;
+        if (others == 0)
             RemoveWord(member);
     }
 
     /// <summary>The highest member of a number's set that is at most the number, or −1.</summary>
+    public int AtOrBelow(int number) =>
+        TryFindInWord(number, out var member) ? member : InLowerWord(number >> 6);
+
+    /// <summary>Finds the highest member that is at most the number among those of its word, as
+    /// neighbours mostly are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int AtOrBelow(int number)
+    public bool TryFindInWord(int number, out int member)
     {
         // The bits of its word at and below it: shifting counts modulo 64.
         var word = _words[number >> 6] & (ulong.MaxValue >> ~number);
-        return word != 0
-            ? (number & ~63) | BitOperations.Log2(word)
-            : InLowerWord(number >> 6);
+        member = (number & ~63) | BitOperations.Log2(word);
+        return word != 0;
+    }
+
+    /// <summary>Says of a word that it is no longer empty.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddWord(int member)
+    {
+        _groups[member >> 12] |= 1UL << (member >> 6);
+        _tops[member >> 18] |= 1UL << (member >> 12);
     }
 
     /// <summary>Says of an emptied word that it is empty.</summary>
@@ -59,7 +69,6 @@ internal readonly struct PriceBits()
     }
 
     /// <summary>The highest member of the words below a word.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private int InLowerWord(int index)
     {
         var group = _groups[index >> 6] & Under(index);

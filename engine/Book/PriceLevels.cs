@@ -67,15 +67,12 @@ internal sealed class PriceLevels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Open(Side side, Price price)
     {
-        unchecked
-        {
-            _count++;
-            var place = PlaceOf(price);
-            if (IsInWindow(place))
-                _near.Add(MemberOf(side, place));
-            else
-                _farCount++;
-        }
+        _count = unchecked(_count + 1);
+        var place = PlaceOf(price);
+        if (IsInWindow(place))
+            _near.Add(MemberOf(side, place));
+        else
+            _farCount++;
         ref var best = ref Best(side);
         var key = KeyOf(side, price);
         if (key <= best)
@@ -89,10 +86,7 @@ internal sealed class PriceLevels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close(Side side, Price price)
     {
-        unchecked
-        {
-            _count--;
-        }
+        _count = unchecked(_count - 1);
         var place = PlaceOf(price);
         if (!IsInWindow(place))
         {
@@ -103,11 +97,16 @@ internal sealed class PriceLevels
         _near.Remove(member);
         ref var best = ref Best(side);
         var key = KeyOf(side, price);
-        if (key == best)
-            best = BestOf(side, key, _near.AtOrBelow(member));
+        if (key != best)
+            return;
+        if (_farCount == 0 && _near.TryFindInWord(member, out var below))
+            best = KeyOf(side, below);
+        else
+            best = Behind(side, key);
     }
 
     /// <summary>The best key that is worse than this one, or <see cref="NoKey"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public long Behind(Side side, long key)
     {
         var place = PlaceOf(PriceOf(side, key));
@@ -139,7 +138,6 @@ internal sealed class PriceLevels
 
     /// <summary>The best key worse than this one, of which those in the window have this member
     /// for their best, or −1 for none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long BestOf(Side side, long key, int member)
     {
         var near = member < 0 ? NoKey : KeyOf(side, member);

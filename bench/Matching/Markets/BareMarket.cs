@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketMaker.Bench.Matching.Reports;
 using MarketMaker.Bench.Matching.Workloads;
 using MarketMaker.Engine.Book;
@@ -61,6 +62,7 @@ internal sealed class BareMarket : IMarket
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Take<TSink>(in MarketCommand command, bool isImmediate, ref TSink sink)
         where TSink : struct, IReportSink
     {
@@ -80,6 +82,7 @@ internal sealed class BareMarket : IMarket
             _book.Rest(IdOf(command), command.Side, new Price(command.Ticks), remaining);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Refuse<TSink>(in MarketCommand command, ref TSink sink)
         where TSink : struct, IReportSink =>
         sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
@@ -97,6 +100,7 @@ internal sealed class BareMarket : IMarket
         sink.Cancelled(command.Sequence, side, command.OrderId, ticks);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Modify<TSink>(in MarketCommand command, ref TSink sink)
         where TSink : struct, IReportSink
     {
