@@ -14,9 +14,9 @@ namespace MarketMaker.Engine.Accounts;
 public sealed class Ledger(FeeSchedule fees)
 {
     private readonly Dictionary<AccountId, int> _numbers = [];
-    private readonly List<AccountId> _names = [];
     private readonly FeeRate _worst = fees.Worst;
-    private AccountFunds[] _funds = new AccountFunds[16];
+    private AccountId[] _names = new AccountId[16];
+    private Pocket[] _pockets = new Pocket[2 * 16];
     private AccountTerms[] _terms = new AccountTerms[16];
     private FeeTier[] _tiers = new FeeTier[16];
     private int[] _groups = new int[16];
@@ -37,19 +37,30 @@ public sealed class Ledger(FeeSchedule fees)
     public Notional VenueFees { get; private set; }
 
     /// <summary>How many accounts there are; they are numbered from 0.</summary>
-    public int Count => _names.Count;
+    public int Count { get; private set; }
 
     /// <summary>The balance of an account.</summary>
-    public Balance this[int account] => _funds[account].ToBalance();
+    public Balance this[int account]
+    {
+        get
+        {
+            var (amount, money) = (Base(account), Quote(account));
+            return new Balance(
+                new Quantity(amount.Available),
+                new Quantity(amount.Reserved),
+                new Notional(money.Available),
+                new Notional(money.Reserved));
+        }
+    }
 
     /// <summary>The name of an account.</summary>
     public AccountId Name(int account) => _names[account];
 
     /// <summary>On what terms an account trades.</summary>
-    public AccountTerms TermsOf(int account) => _terms[account];
+    public ref readonly AccountTerms TermsOf(int account) => ref _terms[account];
 
     /// <summary>What an account is charged.</summary>
-    public FeeTier FeesOf(int account) => _tiers[account];
+    public ref readonly FeeTier FeesOf(int account) => ref _tiers[account];
 
     /// <summary>Who owns an account: accounts of the same group never trade with each other. An
     /// account without a group is one of its own, a negative number.</summary>
@@ -65,11 +76,12 @@ public sealed class Ledger(FeeSchedule fees)
     {
         if (_numbers.TryGetValue(name, out var account))
             return account;
-        account = _names.Count;
+        account = Count;
         Invariant.Holds(account < MaxAccounts);
-        if (account == _funds.Length)
+        if (account == _names.Length)
             Grow();
-        _names.Add(name);
+        Count++;
+        _names[account] = name;
         _numbers.Add(name, account);
         SetTerms(account, default);
         return account;
@@ -105,9 +117,8 @@ public sealed class Ledger(FeeSchedule fees)
             return false;
         _baseTotal += amount;
         _quoteTotal += money;
-        ref var funds = ref _funds[account];
-        funds.BaseAvailable += amount;
-        funds.QuoteAvailable += money;
+        Base(account).Available += amount.Lots;
+        Quote(account).Available += money.TickLots;
         return true;
     }
 
@@ -120,15 +131,14 @@ public sealed class Ledger(FeeSchedule fees)
     /// </returns>
     public bool TryWithdraw(int account, Quantity amount, Notional money)
     {
-        ref var funds = ref _funds[account];
         // Compared this way round nothing can overflow: what is available is never negative.
-        if (amount > Quantity.Zero || -funds.BaseAvailable > amount
-            || money > Notional.Zero || -funds.QuoteAvailable > money)
+        if (amount > Quantity.Zero || -Base(account).Available > amount.Lots
+            || money > Notional.Zero || -Quote(account).Available > money.TickLots)
             return false;
         _baseTotal += amount;
         _quoteTotal += money;
-        funds.BaseAvailable += amount;
-        funds.QuoteAvailable += money;
+        Base(account).Available += amount.Lots;
+        Quote(account).Available += money.TickLots;
         return true;
     }
 
@@ -148,76 +158,78 @@ public sealed class Ledger(FeeSchedule fees)
         return notional + _worst.FeeRoundedUp(notional);
     }
 
-    internal bool TryReserve(int account, Notional money)
+    /// <summary>What an order with a limit holds back.</summary>
+    internal Stake StakeOf(Side side, Price price, Quantity quantity) =>
+        side == Side.Buy ? Stake.Of(Hold(price, quantity)) : Stake.Of(quantity);
+
+    /// <summary>What an account has left to pay for an order of a side.</summary>
+    internal Stake Available(int account, Side side) => new(Purse(account, side).Available);
+
+    internal bool TryReserve(int account, Side side, Stake stake)
     {
-        ref var funds = ref _funds[account];
-        if (funds.QuoteAvailable < money)
+        ref var purse = ref Purse(account, side);
+        if (purse.Available < stake.Units)
             return false;
-        Move(ref funds, money);
+        Reserve(ref purse, stake.Units);
         return true;
     }
 
-    internal bool TryReserve(int account, Quantity amount)
+    internal void Release(int account, Side side, Stake stake)
     {
-        ref var funds = ref _funds[account];
-        if (funds.BaseAvailable < amount)
-            return false;
-        Move(ref funds, amount);
-        return true;
+        Invariant.Holds(stake.Units >= 0);
+        Reserve(ref Purse(account, side), -stake.Units);
     }
 
-    internal void Release(int account, Notional money)
+    /// <summary>Carries out one side of a trade: what it pays comes out of what its order held
+    /// for it, and the rest of that is free.</summary>
+    /// <param name="account">Whose side it is.</param>
+    /// <param name="side">Buy pays the notional and the fee for the amount; sell the other way
+    /// round.</param>
+    /// <param name="notional">The price of it all.</param>
+    /// <param name="amount">What changes hands.</param>
+    /// <param name="fee">What the account pays to the venue; negative is a rebate.</param>
+    /// <param name="held">What the order held for this trade and holds no longer; null for just
+    /// what it pays.</param>
+    /// <returns>What it paid.</returns>
+    internal Stake Settle(
+        int account, Side side, Notional notional, Quantity amount, Notional fee, Stake? held)
     {
-        Invariant.Holds(money >= Notional.Zero);
-        Move(ref _funds[account], -money);
-    }
-
-    internal void Release(int account, Quantity amount)
-    {
-        Invariant.Holds(amount >= Quantity.Zero);
-        Move(ref _funds[account], -amount);
-    }
-
-    /// <summary>Pays for base asset out of what the buyer had reserved.</summary>
-    internal void SettleBuyer(int account, Notional notional, Quantity amount, Notional fee)
-    {
-        ref var funds = ref _funds[account];
-        funds.BaseAvailable += amount;
-        funds.QuoteReserved -= notional + fee;
+        var isBuy = side == Side.Buy;
+        var paid = isBuy ? notional.TickLots + fee.TickLots : amount.Lots;
+        var received = isBuy ? amount.Lots : notional.TickLots - fee.TickLots;
+        var freed = held is { Units: var units } ? units : paid;
+        Invariant.Holds(freed >= paid);
+        ref var purse = ref Purse(account, side);
+        purse.Reserved -= freed;
+        purse.Available += freed - paid;
+        Purse(account, side.Opposite()).Available += received;
         VenueFees += fee;
-        Invariant.Holds(funds.QuoteReserved >= Notional.Zero);
+        Invariant.Holds(purse.Reserved >= 0);
+        return new Stake(paid);
     }
 
-    /// <summary>Delivers base asset out of what the seller had reserved.</summary>
-    internal void SettleSeller(int account, Notional notional, Quantity amount, Notional fee)
-    {
-        ref var funds = ref _funds[account];
-        funds.BaseReserved -= amount;
-        funds.QuoteAvailable += notional - fee;
-        VenueFees += fee;
-        Invariant.Holds(funds.BaseReserved >= Quantity.Zero);
-    }
+    /// <summary>What an account has of the asset that a side pays with. So nothing that moves funds
+    /// has to ask which side it is.</summary>
+    private ref Pocket Purse(int account, Side side) => ref _pockets[2 * account + (int)side];
+
+    private ref Pocket Quote(int account) => ref Purse(account, Side.Buy);
+
+    private ref Pocket Base(int account) => ref Purse(account, Side.Sell);
 
     private void Grow()
     {
-        var size = _funds.Length * 2;
-        Array.Resize(ref _funds, size);
+        var size = _names.Length * 2;
+        Array.Resize(ref _names, size);
+        Array.Resize(ref _pockets, 2 * size);
         Array.Resize(ref _terms, size);
         Array.Resize(ref _tiers, size);
         Array.Resize(ref _groups, size);
     }
 
-    private static void Move(ref AccountFunds funds, Notional toReserved)
+    private static void Reserve(ref Pocket purse, long units)
     {
-        funds.QuoteAvailable -= toReserved;
-        funds.QuoteReserved += toReserved;
-        Invariant.Holds(funds.QuoteReserved >= Notional.Zero);
-    }
-
-    private static void Move(ref AccountFunds funds, Quantity toReserved)
-    {
-        funds.BaseAvailable -= toReserved;
-        funds.BaseReserved += toReserved;
-        Invariant.Holds(funds.BaseReserved >= Quantity.Zero);
+        purse.Available -= units;
+        purse.Reserved += units;
+        Invariant.Holds(purse.Reserved >= 0);
     }
 }

@@ -108,48 +108,38 @@ internal sealed class LadderReplacement(
     private void Withdraw(QuoteLadder ladder, Side side)
     {
         var wanted = ladder.Wanted(side);
-        var places = ladder.WantedPlaces(side);
+        var slots = ladder.WantedSlots(side);
         var previous = ladder.Previous(side);
-        var previousPlaces = ladder.PreviousPlaces(side);
-        var (next, kept, amended, cancelled) = (0, 0, 0, 0);
-        var (money, amount) = (Notional.Zero, Quantity.Zero);
+        var previousSlots = ladder.PreviousSlots(side);
+        var (next, kept, amended, cancelled, freed) = (0, 0, 0, 0, default(Stake));
         for (var at = 0; at < previous.Length; at++)
         {
-            ref readonly var old = ref previousPlaces[at];
-            if (!book.IsQuoteAt(old.Slot, previous[at].Id))
+            var slot = previousSlots[at];
+            if (!book.IsQuoteAt(slot, previous[at].Id))
                 continue;
-            ref var node = ref book.Node(old.Slot);
+            ref var node = ref book.Node(slot);
             while (next < wanted.Length && !StandsAtOrBehind(wanted[next], node.Price, side))
                 next++;
             var stands = next < wanted.Length && wanted[next].Price == node.Price;
-            if (side == Side.Buy)
+            if (stands)
+                slots[next] = slot;
+            var rest = stands ? KeptOf(ref wanted[next], node) : Quantity.Zero;
+            if (rest == node.Remaining)
             {
-                money += node.Remaining == previous[at].Wanted.Quantity
-                    ? old.Held
-                    : ledger.Hold(node.Price, node.Remaining);
-            }
-            var rest = stands
-                ? KeptOf(ref wanted[next], ref places[next], node, old.Slot)
-                : Quantity.Zero;
-            if (side == Side.Buy && rest > Quantity.Zero)
-                money -= places[next].Held = ledger.Hold(node.Price, rest);
-            if (side == Side.Sell)
-                amount += node.Remaining - rest;
-            if (rest == Quantity.Zero)
-                cancelled++;
-            else if (rest == node.Remaining)
                 kept++;
-            else
+                continue;
+            }
+            freed += orders.TakeHeld(slot, node.Remaining - rest);
+            if (rest > Quantity.Zero)
                 amended++;
+            else
+                cancelled++;
             if (rest == Quantity.Zero && stands)
                 _growing++;
-            else if (rest < node.Remaining)
-                book.Reduce(old.Slot, node.Remaining - rest);
+            else
+                book.Reduce(slot, node.Remaining - rest);
         }
-        if (side == Side.Buy)
-            ledger.Release(ladder.Account, money);
-        else
-            ledger.Release(ladder.Account, amount);
+        ledger.Release(ladder.Account, side, freed);
         var change = ladder.Change;
         ladder.Change = change with
         {
@@ -164,10 +154,8 @@ internal sealed class LadderReplacement(
 
     /// <summary>How much of an order stands for a quote at its price: what is wanted, unless that
     /// is more than there is, which has to queue up anew.</summary>
-    private static Quantity KeptOf(
-        ref QuoteReport report, ref QuotePlace place, in OrderNode node, int slot)
+    private static Quantity KeptOf(ref QuoteReport report, in OrderNode node)
     {
-        place.Slot = slot;
         if (report.Wanted.Quantity > node.Remaining)
             return Quantity.Zero;
         report = report with { Id = node.Id };
@@ -178,20 +166,16 @@ internal sealed class LadderReplacement(
     /// </summary>
     private void Post(QuoteLadder ladder, Side side)
     {
-        var balance = ledger[ladder.Account];
-        // What is left, and what goes, in tick·lots for a buy and in lots for a sell.
-        var left = side == Side.Buy ? balance.QuoteAvailable.TickLots : balance.BaseAvailable.Lots;
-        var (held, placed) = (0L, 0);
+        var left = ledger.Available(ladder.Account, side);
+        var (held, placed) = (default(Stake), 0);
         var wanted = ladder.Wanted(side);
-        var places = ladder.WantedPlaces(side);
+        var slots = ladder.WantedSlots(side);
         for (var at = 0; at < wanted.Length; at++)
         {
             ref var report = ref wanted[at];
             if (!report.Rests || report.Id != default)
                 continue;
-            var cost = side == Side.Buy
-                ? ledger.Hold(report.Price, report.Wanted.Quantity).TickLots
-                : report.Wanted.Quantity.Lots;
+            var cost = ledger.StakeOf(side, report.Price, report.Wanted.Quantity);
             var rejection = orders.Count - _growing >= MatchingEngine.MaxRestingOrders
                     ? Rejection.BookFull
                 : cost > left - held ? Rejection.InsufficientFunds
@@ -199,41 +183,39 @@ internal sealed class LadderReplacement(
             if (rejection != Rejection.None)
             {
                 report = report with { Rejection = rejection };
-                GiveUp(ref places[at]);
+                GiveUp(ref slots[at]);
                 continue;
             }
             held += cost;
             report = report with { Id = numbers.Next() };
-            places[at].Held = new Notional(cost);
-            Seat(ladder.Account, side, report, ref places[at].Slot);
+            Seat(ladder.Account, side, report, cost, ref slots[at]);
             placed++;
         }
-        Invariant.Holds(side == Side.Buy
-            ? ledger.TryReserve(ladder.Account, new Notional(held))
-            : ledger.TryReserve(ladder.Account, new Quantity(held)));
+        Invariant.Holds(ledger.TryReserve(ladder.Account, side, held));
         ladder.Change = ladder.Change with { Placed = ladder.Change.Placed + placed };
     }
 
     /// <summary>Posts a quote: in the slot of the smaller one that it grows out of, or in one of
     /// its own.</summary>
-    private void Seat(int account, Side side, in QuoteReport report, ref int slot)
+    private void Seat(int account, Side side, in QuoteReport report, Stake held, ref int slot)
     {
+        var quantity = report.Wanted.Quantity;
         if (slot == OrderBook.None)
         {
-            slot = book.RestQuote(report.Id, account, side, report.Price, report.Wanted.Quantity);
+            slot = book.RestQuote(report.Id, account, side, report.Price, quantity, held);
             return;
         }
-        book.RenewQuote(slot, report.Id, report.Wanted.Quantity);
+        book.RenewQuote(slot, report.Id, quantity, held);
         _growing--;
     }
 
     /// <summary>Takes out the smaller quote that cannot grow.</summary>
-    private void GiveUp(ref QuotePlace place)
+    private void GiveUp(ref int slot)
     {
-        if (place.Slot == OrderBook.None)
+        if (slot == OrderBook.None)
             return;
-        book.Remove(place.Slot);
-        place = default;
+        book.Remove(slot);
+        slot = OrderBook.None;
         _growing--;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class LiveOrders(
 
     /// <summary>Puts an order into the book, last in line at its price. Its funds are held.
     /// </summary>
-    public void Rest(in OrderEntry entry, Quantity quantity) =>
+    /// <returns>What it holds back from now on.</returns>
+    public Stake Rest(in OrderEntry entry, Quantity quantity) =>
         Rest(
             entry,
             quantity,
@@ -28,7 +29,7 @@ internal sealed class LiveOrders(
                 : quantity);
 
     /// <summary>Puts an order without conditions into the book. Its funds are held.</summary>
-    public void RestPlain(OrderId id, int account, in NewOrder order)
+    public void RestPlain(OrderId id, int account, in NewOrder order, Stake held)
     {
         var slot = book.Rest(id, order.Side, order.Price, order.Quantity);
         var details = new OrderDetails
@@ -36,6 +37,7 @@ internal sealed class LiveOrders(
             Account = account,
             Kind = order.Kind,
             SelfTrade = order.SelfTrade,
+            Held = held,
         };
         book.Describe(slot, details, conditions: null);
         CountOpen(account, 1);
@@ -43,7 +45,8 @@ internal sealed class LiveOrders(
     }
 
     /// <summary>Puts an order into the book that shows a given part.</summary>
-    public void Rest(in OrderEntry entry, Quantity quantity, Quantity shown)
+    /// <returns>What it holds back from now on.</returns>
+    public Stake Rest(in OrderEntry entry, Quantity quantity, Quantity shown)
     {
         var conditions = entry.Conditions;
         conditions?.Hidden = quantity - shown;
@@ -54,11 +57,13 @@ internal sealed class LiveOrders(
             Kind = entry.Kind,
             SelfTrade = entry.SelfTrade,
             Traits = entry.Slide ? OrderTraits.Slides : OrderTraits.None,
+            Held = ledger.StakeOf(entry.Side, entry.Limit, quantity),
         };
         book.Describe(slot, details, conditions);
         CountOpen(entry.Account, 1);
         Expect(entry);
         touched.Add(entry.Id, requeued: true);
+        return details.Held;
     }
 
     /// <summary>Puts a stop among those that wait. Its funds are held.</summary>
@@ -75,34 +80,35 @@ internal sealed class LiveOrders(
         book.Node(slot).Remaining
         + (book.Conditions(slot)?.Hidden ?? Quantity.Zero);
 
-    /// <summary>What a resting buy holds for a part of it: what it holds now, less what it will
-    /// hold without that part.</summary>
-    public Notional HeldFor(int slot, Quantity part)
+    /// <summary>Lets a resting order hold no more than its rest needs.</summary>
+    /// <param name="slot">The order.</param>
+    /// <param name="part">What is about to leave it, at most what remains.</param>
+    /// <returns>What it held for the part: the caller's to give back or to pay with.</returns>
+    public Stake TakeHeld(int slot, Quantity part)
     {
-        var (price, remaining) = (book.Node(slot).Price, Remaining(slot));
-        var held = ledger.Hold(price, remaining);
-        return part == remaining ? held : held - ledger.Hold(price, remaining - part);
+        ref var held = ref book.Details(slot).Held;
+        var rest = Remaining(slot) - part;
+        var before = held;
+        held = rest == Quantity.Zero
+            ? default
+            : ledger.StakeOf(book.SideOf(slot), book.Node(slot).Price, rest);
+        return before - held;
     }
 
     /// <summary>Makes a resting order or quote smaller, keeping its place, what is hidden first,
     /// and frees the funds; to zero takes it out, and its partner with it.</summary>
     public void Shrink(int slot, Quantity to)
     {
-        var details = book.Details(slot);
-        var id = book.Node(slot).Id;
-        var conditions = book.Conditions(slot);
-        if (!details.IsQuote)
-            touched.Add(id, requeued: false);
-        var less = Remaining(slot) - to;
-        Free(slot, less);
         if (to == Quantity.Zero)
         {
-            CountOpen(details, -1);
-            book.Remove(slot);
-            Leave(id, conditions);
+            Cancel(slot);
             return;
         }
-        if (conditions is { Hidden.Lots: > 0 })
+        if (!book.Details(slot).IsQuote)
+            touched.Add(book.Node(slot).Id, requeued: false);
+        var less = Remaining(slot) - to;
+        Free(slot, less);
+        if (book.Conditions(slot) is { Hidden.Lots: > 0 } conditions)
         {
             var hidden = Quantity.Min(less, conditions.Hidden);
             conditions.Hidden -= hidden;
@@ -206,12 +212,23 @@ internal sealed class LiveOrders(
         return order.Entry.Quantity;
     }
 
-    /// <summary>Takes a resting order out and frees its funds.</summary>
+    /// <summary>Takes a resting order or quote out, and its partner with it, and frees its funds.
+    /// </summary>
     /// <returns>What remained of it.</returns>
     public Quantity Cancel(int slot)
     {
-        var remaining = Remaining(slot);
-        Shrink(slot, Quantity.Zero);
+        ref readonly var details = ref book.Details(slot);
+        var (id, remaining, conditions) =
+            (book.Node(slot).Id, Remaining(slot), book.Conditions(slot));
+        ledger.Release(details.Account, book.SideOf(slot), details.Held);
+        if (!details.IsQuote)
+        {
+            touched.Add(id, requeued: false);
+            CountOpen(details.Account, -1);
+        }
+        book.Remove(slot);
+        if (conditions is not null)
+            Leave(id, conditions);
         return remaining;
     }
 
@@ -248,10 +265,11 @@ internal sealed class LiveOrders(
         Cancel(partner);
     }
 
-    /// <summary>What a stop holds: nothing, for a sell, of the quote asset.</summary>
-    public Notional HeldByStop(in OrderEntry entry) =>
-        entry.Side == Side.Sell ? Notional.Zero
-        : entry.Budget ?? ledger.Hold(entry.Limit, entry.Quantity);
+    /// <summary>What a stop holds.</summary>
+    public Stake StakeOf(in OrderEntry entry) =>
+        entry is { Side: Side.Buy, Budget: { } budget }
+            ? Stake.Of(budget)
+            : ledger.StakeOf(entry.Side, entry.Limit, entry.Quantity);
 
     private static OrderEntry LinkedTo(in OrderEntry entry, OrderId partner) =>
         entry with { Conditions = LinkedTo(entry.Conditions, partner) };
@@ -295,25 +313,12 @@ internal sealed class LiveOrders(
     }
 
     /// <summary>Frees what a resting order holds for a part of it.</summary>
-    private void Free(int slot, Quantity part)
-    {
-        var account = book.Details(slot).Account;
-        if (book.SideOf(slot) == Side.Sell)
-            ledger.Release(account, part);
-        else
-            ledger.Release(account, HeldFor(slot, part));
-    }
+    private void Free(int slot, Quantity part) =>
+        ledger.Release(book.Details(slot).Account, book.SideOf(slot), TakeHeld(slot, part));
 
-    private void Free(in OrderEntry entry)
-    {
-        if (entry.Side == Side.Sell)
-            ledger.Release(entry.Account, entry.Quantity);
-        else
-            ledger.Release(entry.Account, HeldByStop(entry));
-    }
+    private void Free(in OrderEntry entry) =>
+        ledger.Release(entry.Account, entry.Side, StakeOf(entry));
 
     private void Hold(in OrderEntry entry) =>
-        Invariant.Holds(entry.Side == Side.Sell
-            ? ledger.TryReserve(entry.Account, entry.Quantity)
-            : ledger.TryReserve(entry.Account, HeldByStop(entry)));
+        Invariant.Holds(ledger.TryReserve(entry.Account, entry.Side, StakeOf(entry)));
 }

@@ -28,13 +28,13 @@ internal sealed class Matcher(
     /// <summary>Trades until the order is filled, the book no longer reaches its price, its budget
     /// buys no more, or it may not go on past an order of its own group.</summary>
     /// <param name="entry">The incoming order; its funds are reserved.</param>
-    /// <param name="held">What a buyer has reserved: a market order buys no more than that pays
-    /// for, whatever leaves the book while it sweeps.</param>
+    /// <param name="held">What it has reserved: a market order buys no more than that pays for,
+    /// whatever leaves the book while it sweeps.</param>
     /// <param name="now">When this happens.</param>
-    public MatchResult Match(in OrderEntry entry, Notional held, Instant now)
+    public MatchResult Match(in OrderEntry entry, Stake held, Instant now)
     {
         if (!_book.IsReachedBy(entry.Limit, entry.Side))
-            return new MatchResult(Quantity.Zero, entry.Quantity, Notional.Zero, false);
+            return new MatchResult(Quantity.Zero, entry.Quantity, default, false);
         var policy = new Settlement(this, entry, held, now);
         var remaining = MatchLoop.Run(_book, entry.Side, entry.Limit, entry.Quantity, ref policy);
         if (_ladders.HaveTripped)
@@ -66,37 +66,30 @@ internal sealed class Matcher(
         return ref fill;
     }
 
-    private void Settle(in Fill fill, int taker, int maker)
+    /// <returns>What the taker paid.</returns>
+    private Stake Settle(in Fill fill, int taker, int maker)
     {
-        var account = _book.Details(maker).Account;
-        if (fill.TakerSide == Side.Buy)
-        {
-            _ledger.SettleBuyer(taker, fill.Notional, fill.Quantity, fill.TakerFee);
-            _ledger.SettleSeller(account, fill.Notional, fill.Quantity, fill.MakerFee);
-            return;
-        }
-        var freed = _orders.HeldFor(maker, fill.Quantity);
-        var cost = fill.Notional + fill.MakerFee;
-        _ledger.SettleSeller(taker, fill.Notional, fill.Quantity, fill.TakerFee);
-        _ledger.SettleBuyer(account, fill.Notional, fill.Quantity, fill.MakerFee);
-        _ledger.Release(account, freed - cost);
+        var (side, notional, part) = (fill.TakerSide, fill.Notional, fill.Quantity);
+        _ledger.Settle(
+            _book.Details(maker).Account, side.Opposite(), notional, part, fill.MakerFee,
+            _orders.TakeHeld(maker, part));
+        return _ledger.Settle(taker, side, notional, part, fill.TakerFee, held: null);
     }
 
     /// <summary>Owners and money: what one incoming order brings to the match loop.</summary>
     private struct Settlement(
-        Matcher matcher, in OrderEntry entry, Notional held, Instant now) : IMatchPolicy
+        Matcher matcher, in OrderEntry entry, Stake held, Instant now) : IMatchPolicy
     {
         private readonly OrderEntry _entry = entry;
         private readonly int _group = matcher._ledger.GroupOf(entry.Account);
         private readonly Notional? _budget =
-            entry is { Kind: OrderKind.Market, Side: Side.Buy } ? held : null;
-
+            entry is { Kind: OrderKind.Market, Side: Side.Buy } ? new Notional(held.Units) : null;
 
         private bool _isSpent;
 
         public Quantity Filled { get; private set; }
 
-        public Notional Spent { get; private set; }
+        public Stake Spent { get; private set; }
 
         public bool IsStopped { get; private set; }
 
@@ -119,7 +112,8 @@ internal sealed class Matcher(
             if (_isSpent)
                 return Encounter.Stop;
             var taker = matcher._ledger.FeesOf(_entry.Account).Taker;
-            var affordable = taker.QuantityPaidBy(budget - Spent, node.Price);
+            var left = budget - new Notional(Spent.Units);
+            var affordable = taker.QuantityPaidBy(left, node.Price);
             _isSpent = affordable < part;
             part = Quantity.Min(part, affordable);
             return part.Lots > 0 ? Encounter.Trade : Encounter.Stop;
@@ -128,9 +122,7 @@ internal sealed class Matcher(
         public void Trade(int maker, Quantity part)
         {
             ref var fill = ref matcher.Record(_entry, maker, part, now);
-            matcher.Settle(fill, _entry.Account, maker);
-            if (_entry.Side == Side.Buy)
-                Spent += fill.Notional + fill.TakerFee;
+            Spent += matcher.Settle(fill, _entry.Account, maker);
             Filled += part;
             matcher._orders.Traded(maker);
             ref readonly var details = ref matcher._book.Details(maker);

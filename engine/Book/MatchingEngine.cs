@@ -592,12 +592,12 @@ public sealed class MatchingEngine
     private (Price Best, int Levels) Best(QuoteLadder ladder, Side side)
     {
         var reports = ladder.Wanted(side);
-        var places = ladder.WantedPlaces(side);
+        var slots = ladder.WantedSlots(side);
         var best = default(Price);
         var levels = 0;
         for (var at = 0; at < reports.Length; at++)
         {
-            if (!_book.IsQuoteAt(places[at].Slot, reports[at].Id))
+            if (!_book.IsQuoteAt(slots[at], reports[at].Id))
                 continue;
             best = levels == 0 ? reports[at].Price : best;
             levels++;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Book;
@@ -31,7 +32,7 @@ internal sealed class OrderBook
     public ref OrderNode Node(int slot) => ref _nodes[slot];
 
     /// <summary>The rest of a resting order; void as <see cref="Node"/> is.</summary>
-    public ref readonly OrderDetails Details(int slot) => ref _details[slot];
+    public ref OrderDetails Details(int slot) => ref _details[slot];
 
     /// <summary>What a resting order has that most do not; null for most.</summary>
     public OrderConditions? Conditions(int slot) =>
@@ -114,8 +115,7 @@ internal sealed class OrderBook
         if (slot >= _conditions.Length)
             Array.Resize(ref _conditions, _nodes.Length);
         _conditions[slot] = conditions;
-        ref var details = ref _details[slot];
-        details = details with { Traits = details.Traits | OrderTraits.Conditions };
+        _details[slot].Traits |= OrderTraits.Conditions;
     }
 
     /// <summary>Appends a quote to the queue of its price. Its ladder remembers its slot, so that
@@ -123,19 +123,27 @@ internal sealed class OrderBook
     /// <returns>Its slot.</returns>
     /// <exception cref="InvariantBrokenException">It is empty, or it would cross the book.
     /// </exception>
-    public int RestQuote(OrderId id, int account, Side side, Price price, Quantity quantity)
+    public int RestQuote(
+        OrderId id, int account, Side side, Price price, Quantity quantity, Stake held)
     {
         var slot = Free();
         Enter(slot, id, side, price, quantity);
-        _details[slot] = new OrderDetails { Account = account, Traits = OrderTraits.Quote };
+        _details[slot] = new OrderDetails
+        {
+            Account = account,
+            Traits = OrderTraits.Quote,
+            Held = held,
+        };
         return slot;
     }
 
     /// <summary>Puts another quote of the same owner and price where one rests, last in line.
     /// </summary>
-    public void RenewQuote(int slot, OrderId id, Quantity quantity)
+    public void RenewQuote(int slot, OrderId id, Quantity quantity, Stake held)
     {
-        Invariant.Holds(_details[slot].IsQuote);
+        ref var details = ref _details[slot];
+        Invariant.Holds(details.IsQuote);
+        details.Held = held;
         _nodes[slot].Id = id;
         Requeue(slot, quantity);
     }

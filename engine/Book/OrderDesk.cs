@@ -39,13 +39,8 @@ internal sealed class OrderDesk(
             return PlaceResult.Rejected(Rejection.TooManyOpenOrders);
         if (mayRest && orders.Count >= MatchingEngine.MaxRestingOrders)
             return PlaceResult.Rejected(Rejection.BookFull);
-        var held = order.Side == Side.Buy
-            ? ledger.Hold(order.Price, order.Quantity)
-            : Notional.Zero;
-        var isHeld = order.Side == Side.Buy
-            ? ledger.TryReserve(account, held)
-            : ledger.TryReserve(account, order.Quantity);
-        if (!isHeld)
+        var held = ledger.StakeOf(order.Side, order.Price, order.Quantity);
+        if (!ledger.TryReserve(account, order.Side, held))
             return PlaceResult.Rejected(Rejection.InsufficientFunds);
         var id = numbers.Next();
         if (!mayRest || book.IsReachedBy(order.Price, order.Side))
@@ -57,7 +52,7 @@ internal sealed class OrderDesk(
             };
             return Execute(entry, held, now);
         }
-        orders.RestPlain(id, account, order);
+        orders.RestPlain(id, account, order, held);
         return new PlaceResult(Rejection.None, id, default, order.Quantity, default);
     }
 
@@ -162,7 +157,7 @@ internal sealed class OrderDesk(
     public void Restore(in RestingOrder order, int account)
     {
         var entry = rules.Entry(order, account);
-        Invariant.Holds(TryReserve(entry, orders.HeldByStop(entry)));
+        Invariant.Holds(TryReserve(entry, orders.StakeOf(entry)));
         if (order.Trigger is { } trigger)
             orders.Park(new ParkedOrder(entry, trigger, order.Trail));
         else
@@ -172,7 +167,7 @@ internal sealed class OrderDesk(
     private PlaceResult Park(ParkedOrder stop)
     {
         var entry = stop.Entry;
-        if (!TryReserve(entry, orders.HeldByStop(entry)))
+        if (!TryReserve(entry, orders.StakeOf(entry)))
             return PlaceResult.Rejected(Rejection.InsufficientFunds);
         numbers.Next();
         orders.Link(entry);
@@ -204,7 +199,7 @@ internal sealed class OrderDesk(
                 Slide = details.Slides,
                 Conditions = conditions,
             });
-        if (!CouldReserve(entry, HeldBy(slot), orders.Remaining(slot)))
+        if (!CouldReserve(entry, book.Details(slot).Held))
             return PlaceResult.Rejected(Rejection.InsufficientFunds);
         rejection = Refusal(entry);
         if (rejection != Rejection.None)
@@ -231,27 +226,23 @@ internal sealed class OrderDesk(
             orders.Shrink(stop, quantity);
             return result;
         }
-        if (!CouldReserve(entry, orders.HeldByStop(old), old.Quantity))
+        if (!CouldReserve(entry, orders.StakeOf(old)))
             return PlaceResult.Rejected(Rejection.InsufficientFunds);
         orders.Requeue(stop, entry);
         return result;
     }
 
     /// <summary>Trades what can be traded, and lets the rest of it rest or go.</summary>
-    private PlaceResult Execute(in OrderEntry entry, Notional held, Instant now)
+    private PlaceResult Execute(in OrderEntry entry, Stake held, Instant now)
     {
         var before = matcher.Fills.Length;
         var match = matcher.Match(entry, held, now);
         var spent = match.Spent;
         var resting = entry.MayRest && !match.IsStopped ? match.Remaining : Quantity.Zero;
         if (resting > Quantity.Zero)
-        {
-            orders.Rest(entry, resting);
-            if (entry.Side == Side.Buy)
-                spent += ledger.Hold(entry.Limit, resting);
-        }
+            spent += orders.Rest(entry, resting);
         var cancelled = entry.Quantity - match.Filled - resting;
-        Release(entry, held - spent, cancelled);
+        ledger.Release(entry.Account, entry.Side, held - spent);
         if (match.Filled > Quantity.Zero || resting == Quantity.Zero)
             orders.CancelPartner(entry.Conditions);
         if (stops.Count > 0)
@@ -269,12 +260,12 @@ internal sealed class OrderDesk(
         while (stops.TryGetFired(out var stop))
         {
             orders.Release(stop);
-            var held = orders.HeldByStop(stop.Entry);
+            var held = orders.StakeOf(stop.Entry);
             var entry = Slid(OrderRules.Bounded(stop.Entry, bounds));
             if (bounds.Includes(entry.Limit) && Refusal(entry) == Rejection.None)
                 Execute(entry, held, now);
             else
-                Release(entry, held, entry.Quantity);
+                ledger.Release(entry.Account, entry.Side, held);
         }
     }
 
@@ -316,48 +307,32 @@ internal sealed class OrderDesk(
             : _sweep.Paid - fee >= budget;
     }
 
-    private Rejection Hold(in OrderEntry entry, out Notional held)
+    private Rejection Hold(in OrderEntry entry, out Stake held)
     {
         held = Cost(entry);
         if (!TryReserve(entry, held))
             return Rejection.InsufficientFunds;
         var refusal = Refusal(entry);
         if (refusal != Rejection.None)
-            Release(entry, held, entry.Quantity);
+            ledger.Release(entry.Account, entry.Side, held);
         return refusal;
     }
 
-    private bool TryReserve(in OrderEntry entry, Notional cost) =>
-        entry.Side == Side.Buy
-            ? ledger.TryReserve(entry.Account, cost)
-            : ledger.TryReserve(entry.Account, entry.Quantity);
+    private bool TryReserve(in OrderEntry entry, Stake cost) =>
+        ledger.TryReserve(entry.Account, entry.Side, cost);
 
     /// <summary>Whether the account can pay, once what the order holds now is free.</summary>
-    private bool CouldReserve(in OrderEntry entry, Notional money, Quantity amount)
-    {
-        var balance = ledger[entry.Account];
-        return entry.Side == Side.Buy
-            ? balance.QuoteAvailable + money >= Cost(entry)
-            : balance.BaseAvailable + amount >= entry.Quantity;
-    }
+    private bool CouldReserve(in OrderEntry entry, Stake held) =>
+        ledger.Available(entry.Account, entry.Side) + held >= Cost(entry);
 
-    /// <summary>What a buy can cost at worst. A market order costs what the book asks now.
+    /// <summary>What an order can cost at worst. A market buy costs what the book asks now.
     /// </summary>
-    private Notional Cost(in OrderEntry entry)
+    private Stake Cost(in OrderEntry entry)
     {
         if (entry.Kind != OrderKind.Market || entry.Side == Side.Sell || entry.Budget is not null)
-            return orders.HeldByStop(entry);
+            return orders.StakeOf(entry);
         _sweep.Try(entry);
-        return _sweep.Paid + ledger.Fees.Worst.FeeRoundedUp(_sweep.Paid);
-    }
-
-    /// <summary>Gives back what an order held for more than it needs.</summary>
-    private void Release(in OrderEntry entry, Notional money, Quantity amount)
-    {
-        if (entry.Side == Side.Buy)
-            ledger.Release(entry.Account, money);
-        else
-            ledger.Release(entry.Account, amount);
+        return Stake.Of(_sweep.Paid + ledger.Fees.Worst.FeeRoundedUp(_sweep.Paid));
     }
 
     /// <summary>A link needs a partner that is live and free, and a stop on one end at least: two
@@ -369,8 +344,6 @@ internal sealed class OrderDesk(
         return isStop && FindOwn(account, partner) is not OrderBook.None and var slot
             && book.Conditions(slot)?.Link is null;
     }
-
-    private Notional HeldBy(int slot) => orders.HeldFor(slot, orders.Remaining(slot));
 
     private ParkedOrder? FindStop(int account, OrderId id) =>
         stops.Count > 0 && stops.Find(id) is { } stop && stop.Entry.Account == account

@@ -10,9 +10,9 @@ internal sealed class QuoteLadder(int account)
     private const int Capacity = 2 * MatchingEngine.MaxQuotesPerSide;
 
     private QuoteReport[] _reports = new QuoteReport[Capacity];
-    private QuotePlace[] _places = new QuotePlace[Capacity];
+    private int[] _slots = new int[Capacity];
     private QuoteReport[] _previous = new QuoteReport[Capacity];
-    private QuotePlace[] _previousPlaces = new QuotePlace[Capacity];
+    private int[] _previousSlots = new int[Capacity];
     private int _bids;
     private int _asks;
     private int _previousBids;
@@ -43,16 +43,18 @@ internal sealed class QuoteLadder(int account)
 
     public ReadOnlySpan<QuoteReport> Reports => _reports.AsSpan(0, _bids + _asks);
 
-    /// <summary>Where the quotes of <see cref="Reports"/> rest.</summary>
-    public ReadOnlySpan<QuotePlace> Places => _places.AsSpan(0, _bids + _asks);
+    /// <summary>The slots of the quotes of <see cref="Reports"/>, which are other orders' once
+    /// those are gone: ask <see cref="OrderBook.IsQuoteAt"/>. <see cref="OrderBook.None"/> for one
+    /// that never rested.</summary>
+    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, _bids + _asks);
 
     /// <summary>The new ladder's quotes of a side, best first.</summary>
     public Span<QuoteReport> Wanted(Side side) =>
         side == Side.Buy ? _reports.AsSpan(0, _bids) : _reports.AsSpan(_bids, _asks);
 
-    /// <summary>Where the quotes of <see cref="Wanted"/> rest.</summary>
-    public Span<QuotePlace> WantedPlaces(Side side) =>
-        side == Side.Buy ? _places.AsSpan(0, _bids) : _places.AsSpan(_bids, _asks);
+    /// <summary>The slots of the quotes of <see cref="Wanted"/>.</summary>
+    public Span<int> WantedSlots(Side side) =>
+        side == Side.Buy ? _slots.AsSpan(0, _bids) : _slots.AsSpan(_bids, _asks);
 
     /// <summary>The old ladder's quotes of a side, best first; some may have traded away.</summary>
     public ReadOnlySpan<QuoteReport> Previous(Side side) =>
@@ -60,21 +62,21 @@ internal sealed class QuoteLadder(int account)
             ? _previous.AsSpan(0, _previousBids)
             : _previous.AsSpan(_previousBids, _previousAsks);
 
-    /// <summary>Where the quotes of <see cref="Previous"/> rested.</summary>
-    public ReadOnlySpan<QuotePlace> PreviousPlaces(Side side) =>
+    /// <summary>The slots that the quotes of <see cref="Previous"/> had.</summary>
+    public ReadOnlySpan<int> PreviousSlots(Side side) =>
         side == Side.Buy
-            ? _previousPlaces.AsSpan(0, _previousBids)
-            : _previousPlaces.AsSpan(_previousBids, _previousAsks);
+            ? _previousSlots.AsSpan(0, _previousBids)
+            : _previousSlots.AsSpan(_previousBids, _previousAsks);
 
     /// <summary>Makes the present ladder the previous one, and the quotes the wanted one.</summary>
     public void Begin(
         long epoch, long sequence, ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks)
     {
         (_reports, _previous) = (_previous, _reports);
-        (_places, _previousPlaces) = (_previousPlaces, _places);
+        (_slots, _previousSlots) = (_previousSlots, _slots);
         (_previousBids, _previousAsks) = (_bids, _asks);
         (_bids, _asks) = (bids.Length, asks.Length);
-        _places.AsSpan(0, _bids + _asks).Clear();
+        _slots.AsSpan(0, _bids + _asks).Clear();
         Fill(bids, Wanted(Side.Buy));
         Fill(asks, Wanted(Side.Sell));
         (Epoch, Sequence, Change, IsPulled) = (epoch, sequence, default, false);

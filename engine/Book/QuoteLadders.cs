@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
@@ -47,11 +48,11 @@ internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LiveOrders ord
         foreach (var ladder in _all)
         {
             var reports = ladder.Reports;
-            var places = ladder.Places;
+            var slots = ladder.Slots;
             for (var at = 0; at < reports.Length; at++)
             {
-                if (reports[at].Id == id && book.IsQuoteAt(places[at].Slot, id))
-                    return places[at].Slot;
+                if (reports[at].Id == id && book.IsQuoteAt(slots[at], id))
+                    return slots[at];
             }
         }
         return OrderBook.None;
@@ -68,9 +69,15 @@ internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LiveOrders ord
     /// <summary>Takes out what was not renewed in time.</summary>
     public void ExpireLeases(Instant now)
     {
-        // A renewed lease leaves an end behind that is too early: then there is nothing to take.
-        if (now < _nextLeaseEnd)
-            return;
+        if (now >= _nextLeaseEnd)
+            ExpireDue(now);
+    }
+
+    /// <remarks>A renewed lease leaves an end behind that is too early: then there is nothing to
+    /// take.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ExpireDue(Instant now)
+    {
         _nextLeaseEnd = Never;
         foreach (var ladder in _all)
         {
@@ -160,12 +167,12 @@ internal sealed class QuoteLadders(OrderBook book, Ledger ledger, LiveOrders ord
         ladder.LeaseEnds = null;
         var quotes = 0;
         var reports = ladder.Reports;
-        var places = ladder.Places;
+        var slots = ladder.Slots;
         for (var at = 0; at < reports.Length; at++)
         {
-            if (!book.IsQuoteAt(places[at].Slot, reports[at].Id))
+            if (!book.IsQuoteAt(slots[at], reports[at].Id))
                 continue;
-            orders.Shrink(places[at].Slot, Quantity.Zero);
+            orders.Cancel(slots[at]);
             quotes++;
         }
         ladder.IsPulled = true;

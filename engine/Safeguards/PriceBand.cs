@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Engine.Safeguards;
@@ -19,13 +20,17 @@ internal sealed class PriceBand(PairSpec spec)
     /// all of the pair's without a fresh reference.</summary>
     public (Price Low, Price High) At(Instant now, MarketLimits limits)
     {
-        var all = (new Price(1), spec.MaxPrice);
-        if (limits.Band == default || !_reference.IsKnown
-            || now - _heardAt > limits.MaxReferenceAge)
-            return all;
+        var isOff = limits.Band == default || !_reference.IsKnown
+            || now - _heardAt > limits.MaxReferenceAge;
+        return isOff ? (new Price(1), spec.MaxPrice) : Around(limits.Band);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (Price Low, Price High) Around(Ratio band)
+    {
         const long whole = MarketLimits.MaxBandPartsPerMillion;
-        var low = (Int128)_reference.HalfTicks * (whole - limits.Band.PartsPerMillion);
-        var high = (Int128)_reference.HalfTicks * (whole + limits.Band.PartsPerMillion);
+        var low = (Int128)_reference.HalfTicks * (whole - band.PartsPerMillion);
+        var high = (Int128)_reference.HalfTicks * (whole + band.PartsPerMillion);
         return (
             new Price((long)Int128.Clamp(low / (2 * whole), 1, spec.MaxPrice.Ticks)),
             new Price((long)Int128.Clamp(

@@ -53,6 +53,6 @@ internal sealed class BareQuoteTick
     {
         var id = ++_lastId;
         _slots[at] = _book.RestQuote(
-            new OrderId(id), 0, side, new Price(ticks), _sizes[id & (Sizes - 1)]);
+            new OrderId(id), 0, side, new Price(ticks), _sizes[id & (Sizes - 1)], held: default);
     }
 }
