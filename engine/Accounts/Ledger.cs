@@ -151,16 +151,17 @@ public sealed class Ledger(FeeSchedule fees)
         _quoteTotal += earned;
     }
 
-    /// <summary>What a buy holds back: its notional and the worst fee on it.</summary>
-    internal Notional Hold(Price price, Quantity quantity)
+    /// <summary>What an order with a limit holds back: a buy its notional and the worst fee on it,
+    /// a sell what it sells.</summary>
+    /// <remarks>A sell is reckoned as a buy is, at a price of 1 and without a fee: which side
+    /// comes next is nothing that a processor could guess.</remarks>
+    internal Stake StakeOf(Side side, Price price, Quantity quantity)
     {
-        var notional = price * quantity;
-        return notional + _worst.FeeRoundedUp(notional);
+        var isBuy = side == Side.Buy;
+        var units = (isBuy ? price.Ticks : 1) * quantity.Lots;
+        var rate = isBuy ? _worst : default;
+        return new Stake(units + rate.FeeRoundedUp(new Notional(units)).TickLots);
     }
-
-    /// <summary>What an order with a limit holds back.</summary>
-    internal Stake StakeOf(Side side, Price price, Quantity quantity) =>
-        side == Side.Buy ? Stake.Of(Hold(price, quantity)) : Stake.Of(quantity);
 
     /// <summary>What an account has left to pay for an order of a side.</summary>
     internal Stake Available(int account, Side side) => new(Purse(account, side).Available);
@@ -195,8 +196,9 @@ public sealed class Ledger(FeeSchedule fees)
         int account, Side side, Notional notional, Quantity amount, Notional fee, Stake? held)
     {
         var isBuy = side == Side.Buy;
-        var paid = isBuy ? notional.TickLots + fee.TickLots : amount.Lots;
-        var received = isBuy ? amount.Lots : notional.TickLots - fee.TickLots;
+        var money = notional.TickLots + (isBuy ? fee.TickLots : -fee.TickLots);
+        var paid = isBuy ? money : amount.Lots;
+        var received = isBuy ? amount.Lots : money;
         var freed = held is { Units: var units } ? units : paid;
         Invariant.Holds(freed >= paid);
         ref var purse = ref Purse(account, side);

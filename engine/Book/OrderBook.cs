@@ -182,7 +182,7 @@ internal sealed class OrderBook
         if (details.IsQuote)
             details = default;
         else
-            Invariant.Holds(_index.TryRemove(_nodes, _nodes[slot].Id.Value) == slot);
+            _index.Remove(_nodes, slot);
         Detach(slot);
     }
 

@@ -57,12 +57,32 @@ internal struct OrderIndex()
             if (nodes[found].Id.Value == id)
                 break;
         }
+        Empty(nodes, at);
+        return found;
+    }
+
+    /// <summary>Takes out an order that is in, at this slot: quicker than by its number alone.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Remove(in Block<OrderNode> nodes, int slot)
+    {
+        var at = Home(nodes[slot].Id.Value);
+        while (_slots[at] != slot)
+        {
+            Invariant.Holds(_slots[at] != OrderBook.None);
+            at = After(at);
+        }
+        Empty(nodes, at);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Empty(in Block<OrderNode> nodes, int at)
+    {
         _count = unchecked(_count - 1);
         if (_slots[After(at)] == OrderBook.None)
             _slots[at] = OrderBook.None;
         else
             MoveBack(nodes, at);
-        return found;
     }
 
     /// <summary>Moves entries behind a hole back into it, and into the holes that this leaves.

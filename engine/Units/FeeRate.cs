@@ -45,10 +45,17 @@ public readonly record struct FeeRate
     /// <summary>⌊amount × parts / 1 000 000⌋.</summary>
     /// <remarks>64 bits are enough for every amount: with amount = q · 1 000 000 + r, the share is
     /// q · parts + ⌊r · parts / 1 000 000⌋, where |q| &lt; 10¹³, |r| &lt; 10⁶ and |parts| ≤ 10⁴.
-    /// </remarks>
+    /// Amounts up to 2⁴⁹ times parts stay below 2⁶³, so that one division will do.</remarks>
     private static long ShareRoundedDown(long amount, int parts)
     {
         const long whole = 1_000_000;
+        const long small = 1L << 49;
+        if (amount is >= 0 and <= small)
+        {
+            var product = unchecked(amount * parts);
+            var floor = product / whole;
+            return unchecked(floor * whole > product ? floor - 1 : floor);
+        }
         var (quotient, rest) = Math.DivRem(amount, whole);
         var (share, fraction) = Math.DivRem(rest * parts, whole);
         return quotient * parts + share - (fraction < 0 ? 1 : 0);

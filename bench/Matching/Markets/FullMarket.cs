@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MarketMaker.Bench.Matching.Reports;
 using MarketMaker.Bench.Matching.Workloads;
 using MarketMaker.Engine.Accounts;
@@ -20,7 +21,7 @@ internal sealed class FullMarket : IMarket
     private const int Owners = 16;
 
     private readonly MatchingEngine _engine;
-    private readonly int[] _origins;
+    private readonly Handles _handles;
     private readonly PlacedOrder[] _placed;
     // By the engine's number; a power of 2, more than there can be orders.
     private readonly ulong[] _names;
@@ -36,9 +37,10 @@ internal sealed class FullMarket : IMarket
         _shift = range.Shift;
         _engine = new MatchingEngine(
             range.Spec(), new FeeSchedule(maker: new FeeRate(-100), taker: new FeeRate(500)));
-        _origins = Origins.Of(workload.Commands);
-        _placed = new PlacedOrder[workload.Commands.Length];
-        _names = new ulong[BitOperations.RoundUpToPowerOf2((uint)_placed.Length + 1)];
+        _handles = new Handles(workload.Commands);
+        _placed = new PlacedOrder[_handles.Count];
+        _names = new ulong[
+            BitOperations.RoundUpToPowerOf2((uint)workload.Commands.Length + 1)];
         for (var account = 0; account < 2 * Owners; account++)
         {
             var (amount, money) = FundsOf(account);
@@ -53,14 +55,15 @@ internal sealed class FullMarket : IMarket
     {
         foreach (ref readonly var command in commands)
         {
-            var index = _next++;
-            var origin = _origins[index];
+            ref var placed = ref _placed[_handles.Of(_next++, out var isFirst)];
+            if (isFirst)
+                placed = default;
             if (command.Type == CommandType.New)
-                Enter(command, index, origin, ref sink);
+                Enter(command, ref placed, ref sink);
             else if (command.Type == CommandType.Cancel)
-                Cancel(command, origin, ref sink);
+                Cancel(command, placed, ref sink);
             else
-                Modify(command, origin, ref sink);
+                Modify(command, ref placed, ref sink);
         }
     }
 
@@ -110,13 +113,11 @@ internal sealed class FullMarket : IMarket
     }
 
     private void Enter<TSink>(
-        in MarketCommand command, int index, int origin, ref TSink sink)
+        in MarketCommand command, ref PlacedOrder placed, ref TSink sink)
         where TSink : struct, IReportSink
     {
-        var isLive = origin != Origins.None && _engine.TryGetOrder(_placed[origin].Id, out _);
-        if (isLive || command.Lots == 0)
+        if (command.Lots == 0 || IsLive(placed))
         {
-            _placed[index] = isLive ? _placed[origin] : default;
             sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
             return;
         }
@@ -125,39 +126,42 @@ internal sealed class FullMarket : IMarket
         var kind = command.IsImmediateOrCancel != 0
             ? OrderKind.ImmediateOrCancel
             : OrderKind.Limit;
-        var cancelled = Place(command, command.Side, kind, ref _placed[index], ref sink);
+        var cancelled = Place(command, command.Side, kind, ref placed, ref sink);
         if (cancelled.Lots > 0)
             sink.Cancelled(command.Sequence, command.Side, command.OrderId, command.Ticks);
     }
 
-    private void Cancel<TSink>(in MarketCommand command, int origin, ref TSink sink)
+    private void Cancel<TSink>(
+        in MarketCommand command, in PlacedOrder placed, ref TSink sink)
         where TSink : struct, IReportSink
     {
-        if (!TryTakeOut(origin, out var order))
-            sink.CancelRejected(command.Sequence, command.OrderId);
+        if (TryTakeOut(placed))
+            sink.Cancelled(command.Sequence, placed.Side, command.OrderId, placed.Ticks);
         else
-            sink.Cancelled(command.Sequence, order.Side, command.OrderId, order.Ticks);
+            sink.CancelRejected(command.Sequence, command.OrderId);
     }
 
-    private void Modify<TSink>(in MarketCommand command, int origin, ref TSink sink)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Modify<TSink>(
+        in MarketCommand command, ref PlacedOrder placed, ref TSink sink)
         where TSink : struct, IReportSink
     {
-        if (command.Lots == 0 || !TryTakeOut(origin, out var order))
+        if (command.Lots == 0 || !TryTakeOut(placed))
         {
             sink.ModifyRejected(command.Sequence, command.OrderId);
             return;
         }
         sink.Modified(
-            command.Sequence, order.Side, command.OrderId, command.Ticks, command.Lots);
-        Place(command, order.Side, OrderKind.Limit, ref _placed[origin], ref sink);
+            command.Sequence, placed.Side, command.OrderId, command.Ticks, command.Lots);
+        Place(command, placed.Side, OrderKind.Limit, ref placed, ref sink);
     }
 
-    private bool TryTakeOut(int origin, out PlacedOrder order)
-    {
-        order = origin == Origins.None ? default : _placed[origin];
-        return _engine.Cancel(order.Account, order.Id, new Instant(++_clock)).Rejection
+    private bool IsLive(in PlacedOrder placed) =>
+        placed.Id != default && _engine.TryGetOrder(placed.Id, out _);
+
+    private bool TryTakeOut(in PlacedOrder placed) =>
+        _engine.Cancel(placed.Account, placed.Id, new Instant(++_clock)).Rejection
             == Rejection.None;
-    }
 
     private Quantity Place<TSink>(
         in MarketCommand command,
