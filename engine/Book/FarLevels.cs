@@ -79,7 +79,10 @@ internal sealed class FarLevels
         at = (at >= 0 ? at : ~at) - 1;
         if (at >= 0)
             return block.Keys[at];
-        return index == 0 ? PriceLevels.NoKey : _blocks[index - 1].Keys[_blocks[index - 1].Count - 1];
+        if (index == 0)
+            return PriceLevels.NoKey;
+        var worse = _blocks[index - 1];
+        return worse.Keys[worse.Count - 1];
     }
 
     /// <summary>The block where a key is or would be.</summary>

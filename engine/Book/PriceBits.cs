@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace MarketMaker.Engine.Book;
 
-/// <summary>Two sets of numbers, below and from <see cref="Half"/>, that find their next lower
+/// <summary>Two sets of numbers, below and from <see cref="Size"/>, that find their next lower
 /// member in at most five steps: each word of 64 bits has a bit in the layer above that says
 /// whether it holds anything.</summary>
 internal readonly struct PriceBits()
 {
     /// <summary>64³, the numbers of a set: three layers.</summary>
-    public const int Half = 1 << 18;
+    public const int Size = 1 << 18;
 
-    private readonly Block<ulong> _words = new(2 * Half / 64);
-    private readonly Block<ulong> _groups = new(2 * Half / 64 / 64);
+    private readonly Block<ulong> _words = new(2 * Size / 64);
+    private readonly Block<ulong> _groups = new(2 * Size / 64 / 64);
     private readonly Block<ulong> _tops = new(2);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,7 @@ internal sealed class PriceLevels
     /// <summary>The key that stands for no price; no order can have it.</summary>
     public const long NoKey = long.MinValue;
 
-    private const int Window = PriceBits.Half;
+    private const int Window = PriceBits.Size;
     private const long HalfWindow = Window / 2;
 
     private readonly Block<PriceLevel> _window = new(Window);
