@@ -10,6 +10,7 @@ using MarketMaker.Api.Json;
 using MarketMaker.Api.MarketData;
 using MarketMaker.Api.Orders;
 using MarketMaker.Api.Pairs;
+using MarketMaker.Api.PairStrategy;
 using MarketMaker.Api.Problems;
 using MarketMaker.Api.Quotes;
 using MarketMaker.Api.Safeguards;
@@ -58,6 +59,7 @@ public static class ApiSetup
         var api = routes.MapGroup("").AddEndpointFilterFactory(LimitsFilter.Create);
         api.MapPairs();
         api.MapConfiguration();
+        api.MapPairStrategy();
         api.MapBooks();
         api.MapDepth();
         api.MapOrders();

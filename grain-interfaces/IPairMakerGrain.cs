@@ -1,4 +1,5 @@
 using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Strategies;
 using Orleans.Concurrency;
 
 namespace MarketMaker.GrainInterfaces;
@@ -35,11 +36,24 @@ public interface IPairMakerGrain : IGrainWithStringKey
     [Alias("GetStatistics")]
     ValueTask<MakerStatistics> GetStatistics();
 
-    /// <summary>Swaps the quoting rule between two ticks, if the pair uses the rule of that name.
-    /// Ticks go on while the version is being prepared.</summary>
+    /// <summary>The quoting rule in force, with its parameters.</summary>
+    [AlwaysInterleave]
+    [Alias("GetRule")]
+    ValueTask<PairRuleView> GetRule();
+
+    /// <summary>Makes a version ready: loaded, turned into machine code, tried, with the pair's
+    /// parameters in it. Ticks go on meanwhile.</summary>
+    /// <returns>Everything that is in the way; none when it can be put in force.</returns>
+    [AlwaysInterleave]
+    [Alias("Prepare")]
+    Task<FieldError[]> Prepare(StrategyVersion version);
+
+    /// <summary>Exchanges the quoting rule between two ticks, if the pair uses the rule of that
+    /// name and has not heard of a later epoch of it. What rests stays as it is until the new
+    /// version wants something else.</summary>
     [AlwaysInterleave]
     [Alias("UseRule")]
-    Task UseRule(StrategyVersion rule);
+    Task UseRule(string name, RuleAssignment assignment);
 
     /// <summary>Writes everything that must survive; for a silo that is about to stop.</summary>
     [Alias("Save")]

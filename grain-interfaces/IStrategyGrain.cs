@@ -1,25 +1,65 @@
 using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Strategies;
 
 namespace MarketMaker.GrainInterfaces;
 
-/// <summary>A quoting rule, keyed by its name.</summary>
+/// <summary>A quoting rule, keyed by its name: its versions, and which of them quotes where.
+/// </summary>
+/// <remarks>Whatever changes is durable, and in the audit, when the call returns.</remarks>
 [Alias("MarketMaker.IStrategyGrain")]
 public interface IStrategyGrain : IGrainWithStringKey
 {
-    /// <summary>The version in force; null if there is no such rule.</summary>
+    /// <summary>The version in force; null if there is none.</summary>
     [Alias("Get")]
-    ValueTask<StrategyVersion?> Get();
+    Task<StrategyVersion?> Get();
 
-    /// <summary>Compiles a source and, if it is accepted, stores it and swaps it in on every pair
-    /// that uses the rule. If not, the version in force stays.</summary>
-    [Alias("Put")]
-    Task<StrategyReply> Put(string source);
+    /// <summary>What is in force where; null if the rule never had a version.</summary>
+    [Alias("GetView")]
+    ValueTask<StrategyView?> GetView();
+
+    /// <summary>The versions that are remembered, latest first.</summary>
+    [Alias("GetVersions")]
+    ValueTask<StrategyVersionView[]> GetVersions();
+
+    /// <summary>The latest lines of the audit, latest first.</summary>
+    [Alias("GetAudit")]
+    ValueTask<StrategyAuditEntry[]> GetAudit();
+
+    /// <summary>Compiles and tries a source, and stores it as a version, with its diagnostics, be
+    /// it accepted or not. What is in force stays, unless it is the name's first version.
+    /// </summary>
+    [Alias("Upload")]
+    Task<StrategyReply> Upload(StrategyUpload upload);
+
+    /// <summary>Compiles and tries a source; nothing is stored.</summary>
+    [Alias("Check")]
+    Task<StrategyReply> Check(string source);
+
+    /// <summary>Puts a version in force: first every maker that it concerns makes it ready, then
+    /// all exchange it between two ticks. Or, where that needs approval, writes down that somebody
+    /// asked.</summary>
+    [Alias("Activate")]
+    Task<StrategyOutcome> Activate(RolloutRequest request);
+
+    /// <summary>Approves the rollout that waits, in another person's name, and carries it out.
+    /// </summary>
+    [Alias("Approve")]
+    Task<StrategyOutcome> Approve(string version, StrategyAct act);
+
+    /// <summary>Goes back to an earlier version.</summary>
+    [Alias("RollBack")]
+    Task<StrategyOutcome> RollBack(RollbackRequest request);
+
+    /// <summary>A maker says that it has left a version by itself: it is bad from now on, for
+    /// everyone.</summary>
+    [Alias("Fail")]
+    Task Fail(RuleFailure failure);
 
     /// <summary>Says that a pair uses the rule from now on.</summary>
     /// <param name="pair">The pair's name.</param>
-    /// <returns>The version in force; null if there is no such rule.</returns>
+    /// <returns>What it quotes by; null if no version is in force.</returns>
     [Alias("Follow")]
-    Task<StrategyVersion?> Follow(string pair);
+    Task<RuleAssignment?> Follow(string pair);
 
     /// <summary>Says that a pair no longer uses the rule.</summary>
     /// <param name="pair">The pair's name.</param>

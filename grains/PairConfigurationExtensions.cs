@@ -23,6 +23,12 @@ internal static class PairConfigurationExtensions
             new QuoteTolerance(
                 Share(configuration.PriceTolerance), Share(configuration.SizeTolerance)));
 
+    /// <summary>The limits of a version, rounded down to what can be counted.</summary>
+    public static VersionGuards ToGuards(this PairConfiguration configuration, PairSpec spec) =>
+        new(
+            spec.NotionalRoundedDown(configuration.GuardLoss).ToHalf(),
+            spec.QuantityRoundedDown(configuration.GuardPosition));
+
     private static Ratio Share(decimal fraction) => new((long)(fraction * 1_000_000));
 
     private static TimeSpan Seconds(decimal seconds) =>

@@ -6,9 +6,11 @@ using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Strategies;
 using MarketMaker.GrainInterfaces.Streams;
 using MarketMaker.Grains.Feeds;
 using MarketMaker.Grains.Placement;
+using MarketMaker.Grains.Rules;
 using MarketMaker.Grains.State;
 using MarketMaker.Grains.Telemetry;
 using MarketMaker.Strategies.Library;
@@ -30,7 +32,7 @@ namespace MarketMaker.Grains;
 public sealed class PairMakerGrain(
     [PersistentState("maker")] IPersistentState<PairMakerState> storage,
     PairCatalogue catalogue,
-    RuleLibrary rules,
+    RuleLibrary library,
     IReferenceFeed feed,
     QuoteLatency latency,
     TimeProvider time,
@@ -49,7 +51,7 @@ public sealed class PairMakerGrain(
     private PairListing _listing = null!;
     private IMatchingEngineGrain _engine = null!;
     private PairMaker _maker = null!;
-    private StrategyVersion _rule = null!;
+    private MakerRules _rules = null!;
     private long _sequence;
     private long _market;
     private Instant _renewAt;
@@ -71,24 +73,23 @@ public sealed class PairMakerGrain(
         _engine = GrainFactory.GetGrain<IMatchingEngineGrain>(key);
         await DrawEngineHere();
         var configuration = _state.State.Configuration ?? _listing.Defaults;
-        _rule = await FindRule(configuration.Strategy)
-            ?? throw new InvalidOperationException(
-                $"{key} is configured with the rule '{configuration.Strategy}', "
-                + "which does not exist.");
-        var rule = await Prepare(_rule, cancellationToken);
+        _rules = new MakerRules(library, GrainFactory, key);
+        var rule = await _rules.Begin(configuration, _state.State, cancellationToken);
         var books = _state.State.Configuration is null ? await OpenBooks() : _state.State.Books;
-        await _state.Write(state => state with
+        await _state.Write(state => _rules.Store(state with
         {
             Epoch = state.Epoch + 1,
             Configuration = configuration,
             Books = books,
-        });
+        }));
         _maker = new PairMaker(
             _listing.Spec, DeskAccount.Id, _state.State.Books, configuration.ToParameters(), rule)
         {
             MayQuote = _state.State.Mode == MakerMode.Running,
+            Guards = configuration.ToGuards(_listing.Spec),
         };
         await CatchUp();
+        _rules.Attach(_maker);
         await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Pairs).Add(key);
         if (_state.State.Mode != MakerMode.Stopped)
             feed.Follow(_listing);
@@ -97,7 +98,8 @@ public sealed class PairMakerGrain(
             Save,
             new GrainTimerCreationOptions(_saveInterval, _saveInterval) { Interleave = true });
         logger.LogInformation(
-            "{Pair} is made by {Rule}, prices from {Source}", key, _rule.Name, feed.Source);
+            "{Pair} is made by {Rule}, prices from {Source}",
+            key, _rules.Current.Name, feed.Source);
     }
 
     /// <inheritdoc/>
@@ -162,7 +164,8 @@ public sealed class PairMakerGrain(
 
     /// <inheritdoc/>
     public ValueTask<PairStatus> GetStatus() =>
-        new(MakerReport.Status(_maker, _state.State.Mode, Configuration, _rule, feed.Source, Now));
+        new(MakerReport.Status(
+            _maker, _state.State.Mode, Configuration, _rules.Current, feed.Source, Now));
 
     /// <inheritdoc/>
     public async Task<PairStatus> SetMode(MakerMode mode)
@@ -187,26 +190,18 @@ public sealed class PairMakerGrain(
     public async Task<ConfigureReply> Configure(PairConfiguration configuration)
     {
         var errors = configuration.Validate(_listing.Spec);
-        if (errors.Count > 0)
+        if (errors.Length > 0)
             return new ConfigureReply(errors, Configuration);
-        var old = Configuration;
-        var version = _rule;
-        if (configuration.Strategy != old.Strategy)
-        {
-            if (await FindRule(configuration.Strategy) is not { } found)
-                return new ConfigureReply([MakerReport.UnknownStrategy], old);
-            version = found;
-        }
-        var rule = await Prepare(version, CancellationToken.None);
+        var (assignment, faults) = await _rules.Choose(configuration);
+        if (faults.Length > 0)
+            return new ConfigureReply(faults, Configuration);
         await _state.Write(state => state with { Configuration = configuration });
-        if (version.Name != _rule.Name)
-        {
-            (_maker.Rule, _rule) = (rule, version);
-            await StrategyOf(old).Unfollow(Pair.ToString());
-        }
+        await _rules.Take(configuration, assignment);
+        _maker.Guards = configuration.ToGuards(_listing.Spec);
         _maker.Configure(configuration.ToParameters());
         await Requote(null);
-        return new ConfigureReply([], configuration);
+        await _state.Write(_rules.Store);
+        return new ConfigureReply([], Configuration);
     }
 
     /// <inheritdoc/>
@@ -226,14 +221,20 @@ public sealed class PairMakerGrain(
         new(MakerReport.Statistics(_maker.Books, _maker.RuleFaults, _tally));
 
     /// <inheritdoc/>
-    public async Task UseRule(StrategyVersion rule)
+    public ValueTask<PairRuleView> GetRule() => new(_rules.Show());
+
+    /// <inheritdoc/>
+    public Task<FieldError[]> Prepare(StrategyVersion version) =>
+        _rules.Prepare(version);
+
+    /// <inheritdoc/>
+    public async Task UseRule(string name, RuleAssignment assignment)
     {
-        if (!IsNewer(rule))
+        if (!await _rules.Use(name, assignment))
             return;
-        var prepared = await Prepare(rule, CancellationToken.None);
-        // Ticks and other swaps went on meanwhile: the latest upload wins.
-        if (IsNewer(rule))
-            (_maker.Rule, _rule) = (prepared, rule);
+        await _state.Write(_rules.Store);
+        if (_rules.HasNews)
+            await TellRules();
     }
 
     /// <inheritdoc/>
@@ -246,15 +247,15 @@ public sealed class PairMakerGrain(
     /// <inheritdoc/>
     public void Dispose() => _state.Dispose();
 
-    /// <summary>Writes the books if they have changed.</summary>
+    /// <summary>Writes the books, and what the rule remembers, if they have changed.</summary>
     /// <remarks>They contain durable trades only: no other is ever read. So the engine's log is
     /// never behind them, and after a crash the maker reads on from where they end.</remarks>
     private async Task<bool> WriteBooks()
     {
-        var books = _maker.Books;
-        if (books == _state.State.Books)
+        var (books, cells) = (_maker.Books, _rules.SaveCells());
+        if (books == _state.State.Books && Cells.AreSame(cells, _state.State.Cells))
             return false;
-        await _state.Write(state => state with { Books = books });
+        await _state.Write(state => state with { Books = books, Cells = cells });
         return true;
     }
 
@@ -264,7 +265,11 @@ public sealed class PairMakerGrain(
     {
         // A bell may be lost, and an engine that waits to be read does not ring again.
         if (++_checks % ChecksPerLook == 0)
+        {
             await CatchUp();
+            if (_rules.HasNews)
+                _ = TellRules();
+        }
         await Requote(null);
     }
 
@@ -274,6 +279,8 @@ public sealed class PairMakerGrain(
     private async Task Requote(long? arrivedAt)
     {
         var decision = _maker.Decide(Now);
+        if (_maker.TakeRollback() is { } reason)
+            OnRolledBack(reason);
         if (!decision.Replace)
         {
             await Renew();
@@ -379,16 +386,29 @@ public sealed class PairMakerGrain(
             await _engine.MoveTo(here);
     }
 
-    private Task<StrategyVersion?> FindRule(string strategy) =>
-        GrainFactory.GetGrain<IStrategyGrain>(strategy).Follow(this.GetPrimaryKeyString());
+    /// <summary>The maker quotes by the version before already; what remains is to write it down
+    /// and to tell the others, which no tick waits for.</summary>
+    private void OnRolledBack(string reason)
+    {
+        var left = _rules.Current;
+        _rules.OnRolledBack(reason);
+        logger.LogError(
+            "{Pair} went back from {Rule} {Version} to {Before}: {Reason}",
+            Pair, left.Name, left.Version, _rules.Current.Version, reason);
+        _ = TellRules();
+    }
 
-    private IStrategyGrain StrategyOf(PairConfiguration configuration) =>
-        GrainFactory.GetGrain<IStrategyGrain>(configuration.Strategy);
-
-    private bool IsNewer(StrategyVersion rule) =>
-        rule.Name == _rule.Name && rule.UploadedAt > _rule.UploadedAt;
-
-    private async Task<IQuotingRule> Prepare(
-        StrategyVersion version, CancellationToken cancellation) =>
-        (await rules.PrepareAsync(version.Name, version.Source, cancellation)).CreateRule();
+    private async Task TellRules()
+    {
+        try
+        {
+            await _state.Write(_rules.Store);
+            await _rules.Tell();
+        }
+        catch (Exception error)
+        {
+            // The timer tells it again.
+            logger.LogError(error, "{Pair} could not tell what its rules did", Pair);
+        }
+    }
 }

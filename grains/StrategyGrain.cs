@@ -1,98 +1,330 @@
+using System.Collections.Immutable;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
+using MarketMaker.GrainInterfaces.Strategies;
+using MarketMaker.Grains.LifeCycle;
 using MarketMaker.Grains.State;
 using MarketMaker.Strategies.Compiler;
 using MarketMaker.Strategies.Library;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace MarketMaker.Grains;
 
 /// <inheritdoc cref="IStrategyGrain"/>
-/// <remarks>Reentrant: while an upload waits for the makers to swap, a maker that is just waking
-/// up must be able to ask for the rule.</remarks>
+/// <remarks>A shell around <see cref="StrategyLife"/>: what it decides is stored, then the makers
+/// are told. Reentrant: while a rollout waits for the makers, one of them that is just waking up
+/// must be able to ask for the rule.</remarks>
 [Reentrant]
 public sealed class StrategyGrain(
     [PersistentState("strategy")] IPersistentState<StrategyState> storage,
     RuleLibrary rules,
+    IOptions<StrategyOptions> options,
     TimeProvider time,
     ILogger<StrategyGrain> logger)
-    : Grain, IStrategyGrain
+    : Grain, IStrategyGrain, IDisposable
 {
+    private const int ShownFaults = 3;
+
+    /// <summary>When a new activation tells the makers what is in force: an earlier one may have
+    /// died between storing it and telling them.</summary>
+    private static readonly TimeSpan _reminderDelay = TimeSpan.FromSeconds(1);
+
+    private readonly StateWriter<StrategyState> _state = new(storage);
+    private readonly Dictionary<string, StrategyVersion> _contents = [];
+
     private string Name => this.GetPrimaryKeyString();
 
-    /// <inheritdoc/>
-    public ValueTask<StrategyVersion?> Get() => new(Current());
+    private Instant Now => Instant.From(time.GetUtcNow());
+
+    private StrategyState State => _state.State;
+
+    private IBadVersionsGrain Bad =>
+        GrainFactory.GetGrain<IBadVersionsGrain>(IBadVersionsGrain.Key);
 
     /// <inheritdoc/>
-    public async Task<StrategyReply> Put(string source)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await TakeOver();
+        await Ship();
+        if (State.Pairs.Count == 0 || State.Epoch == 0)
+            return;
+        this.RegisterGrainTimer(
+            () => Tell([.. State.Pairs]),
+            new GrainTimerCreationOptions(_reminderDelay, Timeout.InfiniteTimeSpan)
+            {
+                Interleave = true,
+            });
+    }
+
+    /// <inheritdoc/>
+    public Task<StrategyVersion?> Get() => Find(State.Active);
+
+    /// <inheritdoc/>
+    public ValueTask<StrategyView?> GetView() =>
+        new(State.Versions.IsEmpty ? null : State.ToView(Name));
+
+    /// <inheritdoc/>
+    public ValueTask<StrategyVersionView[]> GetVersions() =>
+        new([
+            .. State.Versions.Reverse().Select(entry => new StrategyVersionView(
+                entry.Version,
+                State.StatusOf(entry),
+                entry.UploadedAt,
+                entry.UploadedBy,
+                entry.Reason,
+                entry.Ships,
+                entry.BadBecause)),
+        ]);
+
+    /// <inheritdoc/>
+    public ValueTask<StrategyAuditEntry[]> GetAudit() =>
+        new([.. State.Audit.Reverse()]);
+
+    /// <inheritdoc/>
+    public async Task<StrategyReply> Upload(StrategyUpload upload)
+    {
+        var version = RuleCompiler.VersionOf(upload.Source);
+        if (await Bad.Find(version) is { } reason)
+        {
+            return new StrategyReply(
+                false, version, [], VersionStatus.Bad, StrategyRefusal.Bad,
+                $"The version {version} was rolled back and may not return: {reason}");
+        }
+        var prepared = await rules.PrepareAsync(Name, upload.Source, CancellationToken.None);
+        var diagnostics = Diagnostics.Translate(prepared.Compilation);
+        await Contents(version).Store(
+            new StrategyContent(upload.Source, prepared.Compilation.Image, diagnostics));
+        var (by, why) = (upload.Act.Operator, upload.Act.Reason);
+        var entry = new VersionEntry(version, prepared.IsReady, Now, by, why, false, null);
+        var step = await Take(
+            state => StrategyLife.Upload(state, entry, options.Value.NeedsApproval));
+        if (step.Refusal == StrategyRefusal.None)
+            await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Strategies).Add(Name);
+        return new StrategyReply(
+            prepared.IsReady, version, diagnostics, StatusOf(version), step.Refusal, step.Detail);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StrategyReply> Check(string source)
     {
         var prepared = await rules.PrepareAsync(Name, source, CancellationToken.None);
-        var compilation = prepared.Compilation;
-        if (!prepared.IsReady)
-            return new StrategyReply(false, compilation.Version, Translate(compilation));
-        var uploaded = new StrategyVersion(
-            Name, compilation.Version, source, Instant.From(time.GetUtcNow()));
-        storage.State = storage.State with { Uploaded = uploaded };
-        await storage.WriteStateAsync();
-        await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Strategies).Add(Name);
-        await Task.WhenAll(storage.State.Pairs.Select(pair => Swap(pair, uploaded)));
-        logger.LogInformation(
-            "Rule {Name} is now {Version}, in force on {Pairs} pairs",
-            Name, uploaded.Version, storage.State.Pairs.Count);
-        return new StrategyReply(true, compilation.Version, Translate(compilation));
+        var version = prepared.Compilation.Version;
+        var reason = await Bad.Find(version);
+        var status = reason is not null ? VersionStatus.Bad
+            : prepared.IsReady ? VersionStatus.Accepted
+            : VersionStatus.Rejected;
+        return new StrategyReply(
+            prepared.IsReady, version, Diagnostics.Translate(prepared.Compilation), status,
+            reason is null ? StrategyRefusal.None : StrategyRefusal.Bad, reason ?? "");
     }
 
     /// <inheritdoc/>
-    public async Task<StrategyVersion?> Follow(string pair)
+    public async Task<StrategyOutcome> Activate(RolloutRequest request)
     {
-        var current = Current();
-        if (current is null || storage.State.Pairs.Contains(pair))
-            return current;
-        storage.State = storage.State with { Pairs = storage.State.Pairs.Add(pair) };
-        await storage.WriteStateAsync();
-        return Current();
+        var bad = await Bad.Find(request.Version);
+        return await TakeInTwoPhases(
+            state => StrategyLife.Ask(
+                state, request, bad, options.Value.NeedsApproval, Now),
+            isUrgent: false);
     }
 
     /// <inheritdoc/>
-    public async Task Unfollow(string pair)
+    public async Task<StrategyOutcome> Approve(string version, StrategyAct act)
     {
-        if (!storage.State.Pairs.Contains(pair))
+        var bad = await Bad.Find(version);
+        return await TakeInTwoPhases(
+            state => StrategyLife.Approve(state, version, act, bad, Now), isUrgent: false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StrategyOutcome> RollBack(RollbackRequest request)
+    {
+        var bad = request.Version is null ? null : await Bad.Find(request.Version);
+        return await TakeInTwoPhases(
+            state => StrategyLife.RollBack(state, request, bad, Now), isUrgent: true);
+    }
+
+    /// <inheritdoc/>
+    public Task Fail(RuleFailure failure) =>
+        TakeInTwoPhases(state => StrategyLife.Fail(state, failure, Now), isUrgent: true);
+
+    /// <inheritdoc/>
+    public async Task<RuleAssignment?> Follow(string pair)
+    {
+        if (State.Active is null)
+            return null;
+        await _state.Write(state => StrategyLife.Follow(state, pair));
+        return await AssignmentOf(pair, isStrict: false);
+    }
+
+    /// <inheritdoc/>
+    public Task Unfollow(string pair) =>
+        _state.Write(state => StrategyLife.Unfollow(state, pair));
+
+    /// <inheritdoc/>
+    public void Dispose() => _state.Dispose();
+
+    /// <summary>What an earlier program kept becomes the first uploaded version.</summary>
+    private async Task TakeOver()
+    {
+        if (State.Uploaded is not { } uploaded)
             return;
-        storage.State = storage.State with { Pairs = storage.State.Pairs.Remove(pair) };
-        await storage.WriteStateAsync();
+        await Contents(uploaded.Version).Store(new StrategyContent(uploaded.Source, [], []));
+        var entry = new VersionEntry(
+            uploaded.Version, true, uploaded.UploadedAt, StrategyAct.Unknown, "", false, null);
+        await Take(state => StrategyLife.Upload(
+            state with { Uploaded = null }, entry, needsApproval: false));
     }
 
-    private async Task Swap(string pair, StrategyVersion version)
+    private async Task Ship()
+    {
+        if (!BuiltInScripts.Sources.TryGetValue(Name, out var source))
+            return;
+        var version = RuleCompiler.VersionOf(source);
+        if (State.Find(version) is not null)
+            return;
+        await Contents(version).Store(new StrategyContent(source, [], []));
+        await Take(state => StrategyLife.Ship(state, version, Now));
+    }
+
+    /// <summary>Makes what a step puts in force ready everywhere, then takes it.</summary>
+    /// <param name="decide">The step.</param>
+    /// <param name="isUrgent">Whether it is taken although some pair is not ready: going back must
+    /// not wait for a silo that does not answer.</param>
+    private async Task<StrategyOutcome> TakeInTwoPhases(
+        Func<StrategyState, LifeStep> decide, bool isUrgent)
+    {
+        var trial = decide(State);
+        var faults = await Prepare(trial);
+        if (faults.Count > 0 && !isUrgent)
+        {
+            var shown = string.Join(" ", faults.Take(ShownFaults));
+            return new StrategyOutcome(
+                StrategyRefusal.NotPrepared,
+                $"{faults.Count} pairs are not ready, and nothing has changed. {shown}",
+                false, State.ToView(Name));
+        }
+        var step = await Take(decide);
+        return new StrategyOutcome(
+            step.Refusal, step.Detail, step.AwaitsApproval, State.ToView(Name));
+    }
+
+    /// <summary>The first phase: each maker that a step concerns makes its version ready, beside
+    /// its ticks.</summary>
+    /// <returns>What is in the way.</returns>
+    private async Task<IReadOnlyList<string>> Prepare(LifeStep trial)
+    {
+        var faults = await Task.WhenAll(trial.Changed.Select(async pair =>
+        {
+            try
+            {
+                return await Prepare(pair, trial.State);
+            }
+            catch (Exception error)
+            {
+                logger.LogError(error, "{Pair} could not prepare a version of {Rule}", pair, Name);
+                return $"{pair} could not prepare it: {error.Message}";
+            }
+        }));
+        return [.. faults.OfType<string>()];
+    }
+
+    private async Task<string?> Prepare(string pair, StrategyState state)
+    {
+        var maker = GrainFactory.GetGrain<IPairMakerGrain>(pair);
+        string?[] versions =
+            [state.RuleOn(pair), state.FallbackOn(pair), state.ShadowOn(pair)];
+        foreach (var version in versions.Distinct())
+        {
+            if (await Find(version) is not { } rule)
+                continue;
+            var errors = await maker.Prepare(rule);
+            if (errors.Length > 0)
+                return $"{pair}: {string.Join(" ", errors.Select(error => error.Message))}";
+        }
+        return null;
+    }
+
+    /// <summary>Takes a step: stores it, then tells everyone whom it concerns.</summary>
+    private async Task<LifeStep> Take(Func<StrategyState, LifeStep> decide)
+    {
+        var step = await _state.Write(state =>
+        {
+            var decided = decide(state);
+            return (decided.State, decided);
+        });
+        await Tell(step.Changed);
+        foreach (var version in step.Condemned)
+            await Bad.Add(version.Version, $"{Name}: {version.BadBecause}");
+        foreach (var version in step.Forgotten)
+            await Contents(version).Forget();
+        ForgetTheUnused();
+        if (step.State.Audit is [.., var line] && step.Refusal == StrategyRefusal.None)
+        {
+            logger.LogInformation(
+                "Rule {Rule}: {Who} {What} {Version} on {Pairs} pairs: {Why}",
+                Name, line.Who, line.What, line.Version,
+                line.Pairs.Length == 0 ? State.Pairs.Count : line.Pairs.Length, line.Why);
+        }
+        return step;
+    }
+
+    /// <summary>The second phase: each maker exchanges the rule between two of its ticks.</summary>
+    private Task Tell(ImmutableArray<string> pairs) => Task.WhenAll(pairs.Select(async pair =>
     {
         try
         {
-            await GrainFactory.GetGrain<IPairMakerGrain>(pair).UseRule(version);
+            var assignment = await AssignmentOf(pair, State.IsStrict);
+            await GrainFactory.GetGrain<IPairMakerGrain>(pair).UseRule(Name, assignment);
         }
         catch (Exception error)
         {
-            // The version is stored: that maker takes it when it wakes up next. The others must
-            // not wait for it.
-            logger.LogError(error, "{Pair} did not take {Version}", pair, version.Version);
+            // It is stored: that maker takes it when it wakes up next. The others must not wait.
+            logger.LogError(error, "{Pair} did not take epoch {Epoch}", pair, State.Epoch);
+        }
+    }));
+
+    private async Task<RuleAssignment> AssignmentOf(string pair, bool isStrict)
+    {
+        var state = State;
+        return new RuleAssignment(
+            state.Epoch,
+            await Find(state.RuleOn(pair)),
+            await Find(state.FallbackOn(pair)),
+            await Find(state.ShadowOn(pair)),
+            isStrict);
+    }
+
+    private async Task<StrategyVersion?> Find(string? version)
+    {
+        if (version is null)
+            return null;
+        if (_contents.TryGetValue(version, out var known))
+            return known;
+        var content = await Contents(version).Get()
+            ?? throw new InvalidOperationException(
+                $"The contents of {Name} {version} are missing.");
+        return _contents[version] = new StrategyVersion(
+            Name, version, content.Source, State.Find(version)?.UploadedAt ?? default);
+    }
+
+    private void ForgetTheUnused()
+    {
+        var state = State;
+        foreach (var version in _contents.Keys.ToArray())
+        {
+            if (version != state.Active && version != state.Canary?.Version
+                && version != state.Shadow?.Version && !state.Predecessors.Contains(version))
+                _contents.Remove(version);
         }
     }
 
-    private StrategyVersion? Current() =>
-        storage.State.Uploaded
-        ?? (BuiltInScripts.Sources.TryGetValue(Name, out var source)
-            ? new StrategyVersion(Name, RuleCompiler.VersionOf(source), source, default)
-            : null);
+    private VersionStatus StatusOf(string version) =>
+        State.Find(version) is { } entry ? State.StatusOf(entry) : VersionStatus.Rejected;
 
-    private static IReadOnlyList<StrategyDiagnostic> Translate(RuleCompilation compilation) =>
-    [
-        .. compilation.Diagnostics.Select(found => new StrategyDiagnostic(
-            found.Id,
-            found.Severity == RuleSeverity.Error ? "error" : "warning",
-            found.Message,
-            found.Line,
-            found.Column,
-            found.EndLine,
-            found.EndColumn)),
-    ];
+    private IStrategyVersionGrain Contents(string version) =>
+        GrainFactory.GetGrain<IStrategyVersionGrain>(IStrategyVersionGrain.KeyOf(Name, version));
 }

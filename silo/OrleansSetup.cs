@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Grains.LifeCycle;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Streams;
 using MarketMaker.Grains.Telemetry;
@@ -24,6 +25,9 @@ internal static class OrleansSetup
         var storage = StorageSettings.Read(settings);
         var siloPort = Port(settings, "Orleans:SiloPort");
         var gatewayPort = Port(settings, "Orleans:GatewayPort");
+        var needsApproval = settings.GetValue("Strategies:Approval", false);
+        builder.Services.Configure<StrategyOptions>(
+            strategies => strategies.NeedsApproval = needsApproval);
         builder.Services.AddSingleton<RuleLibrary>();
         builder.Services.AddSingleton<QuoteLatency>();
         builder.UseOrleans(silo =>

@@ -34,7 +34,11 @@ internal static class ConfigurationEndpoints
     {
         var market = markets.Get(pair);
         var errors = new List<FieldError>();
-        var wanted = body.Over(await market.Maker.GetConfiguration(), errors);
+        var present = await market.Maker.GetConfiguration();
+        var wanted = body.Over(present, errors);
+        // Another rule's parameters mean nothing to this one.
+        if (wanted.Strategy != present.Strategy && !body.Has("parameters"))
+            wanted = wanted with { Parameters = new Dictionary<string, decimal>() };
         errors.AddRange(wanted.Validate(market.Spec).Where(IsNew));
         if (errors.Count > 0)
             return Problem.Invalid(errors);

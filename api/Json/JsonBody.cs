@@ -45,6 +45,9 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
         return new JsonBody(await ReadObject(request), options);
     }
 
+    /// <summary>Whether the body has a field.</summary>
+    public bool Has(string name) => _fields.ContainsKey(name);
+
     /// <summary>The given object with the fields of the body in place of its own.</summary>
     /// <param name="present">Where fields that the body lacks come from.</param>
     /// <param name="errors">Takes what is wrong; those fields stay as they were.</param>
@@ -55,13 +58,12 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
         foreach (var (name, value) in _fields)
         {
             var property = type.Properties.FirstOrDefault(known => known.Name == name);
-            var fault = property is null
-                ? $"is not known; the fields are {Names(type)}"
-                : Fault(value, property);
-            if (fault is null)
+            FieldError[] faults = property is null
+                ? [new(name, $"{name} is not known; the fields are {Names(type)}.")]
+                : [.. Faults(name, value, property)];
+            if (faults.Length == 0)
                 merged[name] = value?.DeepClone();
-            else
-                errors.Add(new FieldError(name, $"{name} {fault}."));
+            errors.AddRange(faults);
         }
         return (T)merged.Deserialize(type)!;
     }
@@ -83,18 +85,42 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
         }
     }
 
-    private string? Fault(JsonNode? value, JsonPropertyInfo property)
+    private IEnumerable<FieldError> Faults(string name, JsonNode? value, JsonPropertyInfo property)
     {
         if (value is null)
-            return property.IsSetNullable ? null : "must not be null";
+        {
+            if (!property.IsSetNullable)
+                yield return new FieldError(name, $"{name} must not be null.");
+            yield break;
+        }
+        // Of an object of numbers, each wrong one is named.
+        var isMap = property.PropertyType == typeof(IReadOnlyDictionary<string, decimal>);
+        if (isMap && value is JsonObject numbers)
+        {
+            foreach (var (key, number) in numbers)
+            {
+                if (!IsReadable(number, typeof(decimal)))
+                {
+                    yield return new FieldError(
+                        $"{name}.{key}", $"{name}.{key} {Expectation(typeof(decimal))}.");
+                }
+            }
+        }
+        else if (!IsReadable(value, property.PropertyType))
+        {
+            yield return new FieldError(name, $"{name} {Expectation(property.PropertyType)}.");
+        }
+    }
+
+    private bool IsReadable(JsonNode? value, Type type)
+    {
         try
         {
-            value.Deserialize(property.PropertyType, _options);
-            return null;
+            return value is not null && value.Deserialize(type, _options) is not null;
         }
         catch (JsonException)
         {
-            return Expectation(property.PropertyType);
+            return false;
         }
     }
 
@@ -113,6 +139,8 @@ public sealed class JsonBody : IBindableFromHttpContext<JsonBody>
                     + "places, such as \"0.01\""
             : type == typeof(string) ? "must be a string"
             : type == typeof(bool) ? "must be true or false"
+            : type == typeof(IReadOnlyDictionary<string, decimal>)
+                ? "must be an object of decimals, such as {\"gamma\":\"0.1\"}"
             : type == typeof(DateTimeOffset) ? "must be a time such as 2030-01-01T00:00:00Z"
             : type.IsAssignableTo(typeof(IEnumerable)) ? "must be a list of its objects"
             : "must be a whole number";

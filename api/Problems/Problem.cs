@@ -22,12 +22,17 @@ internal static class Problem
         Invalid([new FieldError(field, $"{field} {message}.")]);
 
     /// <summary>400: a script that does not compile.</summary>
-    public static ProblemHttpResult DoesNotCompile(IReadOnlyList<StrategyDiagnostic> diagnostics) =>
+    public static ProblemHttpResult DoesNotCompile(
+        string version, IReadOnlyList<StrategyDiagnostic> diagnostics) =>
         TypedResults.Problem(
             statusCode: StatusCodes.Status400BadRequest,
             title: "The script was not accepted",
             detail: "The diagnostics say where and why. The version in force has not changed.",
-            extensions: new Dictionary<string, object?> { ["diagnostics"] = diagnostics });
+            extensions: new Dictionary<string, object?>
+            {
+                ["version"] = version,
+                ["diagnostics"] = diagnostics,
+            });
 
     /// <summary>404.</summary>
     public static ProblemHttpResult NotFound(string title, string detail) =>

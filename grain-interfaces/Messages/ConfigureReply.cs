@@ -5,9 +5,9 @@ namespace MarketMaker.GrainInterfaces.Messages;
 /// <param name="Configuration">What is in force now.</param>
 [GenerateSerializer, Immutable, Alias("ConfigureReply")]
 public sealed record ConfigureReply(
-    [property: Id(0)] IReadOnlyList<FieldError> Errors,
+    [property: Id(0)] FieldError[] Errors,
     [property: Id(1)] PairConfiguration Configuration)
 {
     /// <summary>Whether the configuration was taken.</summary>
-    public bool Accepted => Errors.Count == 0;
+    public bool Accepted => Errors.Length == 0;
 }

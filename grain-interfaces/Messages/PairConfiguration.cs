@@ -57,14 +57,36 @@ public sealed record PairConfiguration
     [Id(10)]
     public decimal SizeTolerance { get; init; } = 0.05m;
 
+    /// <summary>The rule's own parameters, by name; one that is missing is the rule's default. At
+    /// most <see cref="MaxParameters"/>; the rule in force declares their ranges.</summary>
+    [Id(11)]
+    public IReadOnlyDictionary<string, decimal> Parameters { get; init; } =
+        new Dictionary<string, decimal>();
+
+    /// <summary>How far the net profit may fall below its best since a version of the rule came
+    /// into force, in the quote asset, before the version before it returns; 0 is no limit.
+    /// </summary>
+    [Id(12)]
+    public decimal GuardLoss { get; init; }
+
+    /// <summary>How far the position may move from where it was when a version of the rule came
+    /// into force, in the base asset, before the version before it returns; 0 is no limit.
+    /// </summary>
+    [Id(13)]
+    public decimal GuardPosition { get; init; }
+
+    /// <summary>The most parameters of a rule.</summary>
+    public const int MaxParameters = 32;
+
     /// <summary>Finds everything that is wrong, each with the field's JSON name.</summary>
-    public IReadOnlyList<FieldError> Validate(PairSpec spec)
+    public FieldError[] Validate(PairSpec spec)
     {
         var errors = new List<FieldError>();
         // A wrong number of levels is one error, not a reason for others.
         var levels = Math.Clamp(Levels, 1, MatchingEngine.MaxQuotesPerSide);
         var smallest = spec.LotSize;
         var largest = spec.ToDecimal(spec.MaxQuantity);
+        var most = spec.ToDecimal(spec.MaxPrice) * largest;
         Require(Strategy.Length is > 0 and <= 64, "strategy", "must have 1 to 64 characters");
         Require(
             Levels is >= 1 and <= MatchingEngine.MaxQuotesPerSide, "levels",
@@ -88,7 +110,15 @@ public sealed record PairConfiguration
             "must be from 0.1 to 60");
         Require(PriceTolerance is >= 0 and <= 0.01m, "priceTolerance", "must be from 0 to 0.01");
         Require(SizeTolerance is >= 0 and <= 0.5m, "sizeTolerance", "must be from 0 to 0.5");
-        return errors;
+        Require(
+            Parameters.Count <= MaxParameters, "parameters",
+            $"must be at most {MaxParameters}");
+        Require(
+            GuardLoss >= 0 && GuardLoss <= most, "guardLoss", $"must be from 0 to {most}");
+        Require(
+            GuardPosition >= 0 && GuardPosition <= largest, "guardPosition",
+            $"must be from 0 to {largest}");
+        return [.. errors];
 
         void Require(bool holds, string field, string message)
         {

@@ -42,6 +42,25 @@ public sealed record PairMakerState
     [Id(7)]
     public ProfitAndLoss ProfitAndLoss { get; init; }
 
+    /// <summary>What the rule remembers.</summary>
+    [Id(8)]
+    public CellState[] Cells { get; init; } = [];
+
+    /// <summary>What the rule before remembered when the present version came into force.
+    /// </summary>
+    [Id(9)]
+    public CellState[] CellsBefore { get; init; } = [];
+
+    /// <summary>The rule of another name that was quoted before this one, with its parameters; null
+    /// if there was none. The maker goes back to it when no earlier version of the rule is left.
+    /// </summary>
+    [Id(10)]
+    public RuleChoice? Before { get; init; }
+
+    /// <summary>Which version the cells are of.</summary>
+    [Id(11)]
+    public string Version { get; init; } = "";
+
     /// <summary>The books as the engine's arithmetic knows them.</summary>
     public DeskBooks Books
     {

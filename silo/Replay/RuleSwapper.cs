@@ -1,11 +1,14 @@
 using MarketMaker.GrainInterfaces;
+using MarketMaker.GrainInterfaces.Strategies;
 
 namespace MarketMaker.Silo.Replay;
 
-/// <summary>Uploads alternating versions of the rule while it quotes.</summary>
+/// <summary>Uploads and activates alternating versions of the rule while it quotes.</summary>
 internal static class RuleSwapper
 {
     private const string Rule = "house-ladder";
+
+    private static readonly StrategyAct _act = new("replay", "--swap-every");
 
     /// <returns>How many versions were put in force.</returns>
     public static async Task<int> RunAsync(
@@ -20,8 +23,12 @@ internal static class RuleSwapper
         {
             while (await timer.WaitForNextTickAsync(stopping))
             {
-                var reply = await strategy.Put($"{source}\n// Version {swaps % 2 + 1} of 2.\n");
-                swaps += reply.Accepted ? 1 : 0;
+                var upload = new StrategyUpload(
+                    $"{source}\n// Version {swaps % 2 + 1} of 2.\n", _act);
+                var version = (await strategy.Upload(upload)).Version;
+                var outcome = await strategy.Activate(
+                    new RolloutRequest(version, RolloutMode.Active, [], _act));
+                swaps += outcome.Refusal == StrategyRefusal.None ? 1 : 0;
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -31,7 +31,7 @@ internal static class CatalogueSetup
     {
         var spec = ToSpec(name, settings);
         var errors = settings.Maker.Validate(spec);
-        if (errors.Count > 0)
+        if (errors.Length > 0)
             throw new SettingsException($"{Section}:{name}:Maker", errors[0].Message);
         var section = $"{Section}:{name}";
         return new PairListing

@@ -19,8 +19,8 @@ namespace MarketMaker.Strategies.Quoting;
 /// </remarks>
 public sealed class PairMaker
 {
-    /// <summary>After so many faulty ticks in a row the ladder is pulled: the prices that it was
-    /// made for are gone.</summary>
+    /// <summary>After so many faulty ticks in a row the maker goes back to its fallback; without
+    /// one the ladder is pulled: the prices that it was made for are gone.</summary>
     public const int MaxFaultsInARow = 3;
 
     /// <summary>How long it waits before it asks a market again that has refused its ladder.
@@ -39,6 +39,8 @@ public sealed class PairMaker
     private PauseReason _refusal;
     private Instant _refusedUntil;
     private int _faultsInARow;
+    private VersionTrial _trial;
+    private string? _leftBecause;
 
     // Whatever seems to rest: at first, because an earlier life may have left a ladder.
     private bool _mustReplace = true;
@@ -78,6 +80,13 @@ public sealed class PairMaker
 
     /// <summary>The rule; replaced between two decisions.</summary>
     public IQuotingRule Rule { get; set; }
+
+    /// <summary>What it goes back to by itself, its cells as they were when the rule came into
+    /// force; null if there is nothing.</summary>
+    public IQuotingRule? Fallback { get; private set; }
+
+    /// <summary>What else than faults makes it go back.</summary>
+    public VersionGuards Guards { get; set; }
 
     /// <summary>Whether the operator wants quotes.</summary>
     public bool MayQuote { get; set; } = true;
@@ -130,6 +139,37 @@ public sealed class PairMaker
         _parameters = parameters;
         _guard.Limits = parameters.Protection;
         _mustReplace = true;
+    }
+
+    /// <summary>Puts another version in force, between two decisions. What rests stays until the
+    /// version wants something else.</summary>
+    /// <param name="rule">The version; the one in force already only gets another fallback.</param>
+    /// <param name="fallback">What to go back to; null if there is nothing.</param>
+    public void Swap(IQuotingRule rule, IQuotingRule? fallback)
+    {
+        if (!ReferenceEquals(rule, Rule))
+            (_faultsInARow, _trial) = (0, new VersionTrial(Books));
+        (Rule, Fallback) = (rule, fallback);
+    }
+
+    /// <summary>Goes back to the fallback, if there is one.</summary>
+    /// <param name="reason">Why; the next <see cref="TakeRollback"/> tells it.</param>
+    public bool GoBack(string reason)
+    {
+        if (Fallback is not { } fallback)
+            return false;
+        Swap(fallback, null);
+        _leftBecause = reason;
+        return true;
+    }
+
+    /// <summary>Why it went back to its fallback; null if it did not since this was last asked.
+    /// </summary>
+    public string? TakeRollback()
+    {
+        var reason = _leftBecause;
+        _leftBecause = null;
+        return reason;
     }
 
     /// <summary>What is known of a source of the reference.</summary>
@@ -211,6 +251,8 @@ public sealed class PairMaker
         var reason = Verdict(now);
         if (reason != PauseReason.None)
             return Pull(reason);
+        if (Fallback is not null && _trial.Look(Books, Guards, Spec) is { } cost)
+            GoBack(cost);
         var fault = Ask(now);
         if (fault is null)
         {
@@ -224,7 +266,11 @@ public sealed class PairMaker
         RuleFault = fault;
         RuleFaults++;
         if (++_faultsInARow >= MaxFaultsInARow)
-            return Pull(PauseReason.None);
+        {
+            return GoBack($"{MaxFaultsInARow} faults in a row, the last: {fault}")
+                ? Decide(now)
+                : Pull(PauseReason.None);
+        }
         _bids.Clear();
         _asks.Clear();
         return new QuoteDecision(Replace: false, PauseReason.None);

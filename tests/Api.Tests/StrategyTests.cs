@@ -43,6 +43,7 @@ public sealed class StrategyTests(ApiFixture api)
         await api.Client.WaitFor(Pair, state => Levels(state) == 2);
 
         var accepted = await Put("swapped", OneLevel);
+        await Post("activate", $$"""{"version":"{{accepted.Text("version")}}"}""");
         await api.Client.WaitFor(Pair, state => Levels(state) == 1);
         using var refused = await api.Client.Send(
             HttpMethod.Put, "/strategies/swapped", Broken, "text/plain");
@@ -127,6 +128,14 @@ public sealed class StrategyTests(ApiFixture api)
 
         var problem = await response.ReadProblem(HttpStatusCode.RequestEntityTooLarge);
         Assert.Contains("262144", problem.Text("detail"), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonElement> Post(
+        string step, string json, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await api.Client.Send(
+            HttpMethod.Post, $"/strategies/swapped/{step}", json);
+        return await response.ReadJson(expected);
     }
 
     private async Task<JsonElement> Put(string name, string source)

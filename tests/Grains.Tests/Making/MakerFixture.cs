@@ -12,6 +12,8 @@ using MarketMaker.Grains.Telemetry;
 using MarketMaker.Grains.Tests.Journal;
 using MarketMaker.Strategies.Library;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Orleans.Storage;
 using Orleans.TestingHost;
 
 namespace MarketMaker.Grains.Tests.Making;
@@ -38,7 +40,10 @@ public sealed class MakerFixture : IAsyncLifetime
     {
         _cluster = await LocalCluster.StartAsync(1, silo =>
         {
-            silo.AddMemoryGrainStorageAsDefault();
+            // As the product stores it: in the binary form, which restarts read back.
+            silo.AddMemoryGrainStorageAsDefault(storage => storage.Configure<Serializer>(
+                (options, serializer) => options.GrainStorageSerializer =
+                    new OrleansGrainStorageSerializer(serializer)));
             silo.AddJournal(Store);
             silo.AddSiloLocalStreams(StreamNames.Provider);
             silo.AddAnchoredPlacement();

@@ -159,59 +159,6 @@ public sealed class PairMakerGrainTests(MakerFixture fixture) : IClassFixture<Ma
     }
 
     [Fact]
-    public async Task A_rule_is_swapped_between_two_ticks_and_a_bad_one_leaves_the_old()
-    {
-        var pair = await fixture.NewPair();
-        var name = $"one-level-{pair.Pair}".ToLowerInvariant();
-        var strategy = fixture.Grains.GetGrain<IStrategyGrain>(name);
-        await strategy.Put("void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid - 1, 1); }");
-        var old = await pair.Maker.GetConfiguration();
-        await pair.Maker.Configure(old with { Strategy = name });
-        await pair.Say(100);
-
-        var bad = await strategy.Put("void OnTick(in Tick t, Quotes q)\n{\n    q.Bid(;\n}");
-        await pair.Say(100);
-        var kept = await pair.Maker.GetStatus();
-        var good = await strategy.Put(
-            "void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid - 2, 1); }");
-        await pair.Say(100);
-        var swapped = await pair.Maker.GetStatus();
-
-        Assert.False(bad.Accepted);
-        Assert.Equal(3, bad.Diagnostics[0].Line);
-        Assert.Equal(9900, Assert.Single(kept.Bids).Price.Ticks);
-        Assert.True(good.Accepted);
-        Assert.Equal(good.Version, swapped.StrategyVersion);
-        Assert.Equal(9800, Assert.Single(swapped.Bids).Price.Ticks);
-        Assert.Equal(0, (await pair.Maker.GetStatistics()).MissedTicks);
-    }
-
-    [Fact]
-    public async Task A_throwing_rule_is_reported_and_its_ladder_pulled()
-    {
-        var pair = await fixture.NewPair();
-        var name = $"throws-{pair.Pair}".ToLowerInvariant();
-        var strategy = fixture.Grains.GetGrain<IStrategyGrain>(name);
-        await strategy.Put("void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid - 1, 1); }");
-        var old = await pair.Maker.GetConfiguration();
-        await pair.Maker.Configure(old with { Strategy = name });
-        await pair.Say(100);
-
-        // It passes the sample tick, whose mid is 100, and fails at any other.
-        await strategy.Put(
-            "int[] none = new int[1];\n"
-            + "void OnTick(in Tick t, Quotes q) "
-            + "{ q.Bid(t.Mid - 1, none[t.Mid == 100 ? 0 : 1] + 1); }");
-        for (var tick = 0; tick < 3; tick++)
-            await pair.Say(100.1m);
-        var status = await pair.Maker.GetStatus();
-
-        Assert.Empty(status.Bids);
-        Assert.Contains("IndexOutOfRange", status.RuleFault, StringComparison.Ordinal);
-        Assert.Contains("The rule failed", status.Explanation, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_pair_that_is_not_listed_has_no_maker_and_no_market()
     {
         var maker = fixture.Grains.GetGrain<IPairMakerGrain>("NO-PAIR");

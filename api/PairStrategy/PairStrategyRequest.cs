@@ -1,0 +1,13 @@
+namespace MarketMaker.Api.PairStrategy;
+
+/// <summary>Which quoting rule a pair shall use, and with which parameters.</summary>
+public sealed record PairStrategyRequest
+{
+    /// <summary>The rule's name.</summary>
+    public string Strategy { get; init; } = "";
+
+    /// <summary>The rule's parameters by name. One that is missing keeps its value while the rule
+    /// stays, and is the rule's default when it changes.</summary>
+    public IReadOnlyDictionary<string, decimal> Parameters { get; init; } =
+        new Dictionary<string, decimal>();
+}

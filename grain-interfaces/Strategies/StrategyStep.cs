@@ -1,0 +1,35 @@
+namespace MarketMaker.GrainInterfaces.Strategies;
+
+/// <summary>What happened in a rule's life.</summary>
+public enum StrategyStep
+{
+    /// <summary>A version that ships with the product came in.</summary>
+    Shipped,
+
+    /// <summary>A source was uploaded and accepted.</summary>
+    Uploaded,
+
+    /// <summary>A source was uploaded and rejected.</summary>
+    Rejected,
+
+    /// <summary>Somebody asked for a rollout that needs another person's approval.</summary>
+    Requested,
+
+    /// <summary>Another person approved a rollout.</summary>
+    Approved,
+
+    /// <summary>A version began to run in the shadow of the one in force.</summary>
+    Shadowed,
+
+    /// <summary>A version began to quote on some pairs.</summary>
+    Canaried,
+
+    /// <summary>A version was put in force on all pairs.</summary>
+    Activated,
+
+    /// <summary>An operator went back to an earlier version.</summary>
+    RolledBack,
+
+    /// <summary>A version failed, or a guard tripped, on a pair.</summary>
+    Failed,
+}

@@ -1,0 +1,13 @@
+using MarketMaker.GrainInterfaces.Strategies;
+
+namespace MarketMaker.Grains.State;
+
+/// <summary>What is kept of a version of a rule. Replaced as a whole, never changed in place.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("StrategyVersionState")]
+public sealed record StrategyVersionState
+{
+    /// <summary>The contents; null if there are none.</summary>
+    [Id(0)]
+    public StrategyContent? Content { get; init; }
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text.Json;
+
+namespace MarketMaker.Api.Tests;
+
+/// <summary>The life of a quoting rule, as an operator sees it.</summary>
+[Collection(RunningProcess.Name)]
+public sealed class StrategyLifeTests(ApiFixture api)
+{
+    private const string Pair = "XRP-USDT";
+    private const string Name = "lived";
+
+    private const string Source = """
+        Parameter lean = Parameter.Of("lean", "", 0.001, 0.0001, 0.01);
+        void OnTick(in Tick t, Quotes q)
+        {
+            q.Bid(t.Mid * (1 - lean.Value), t.Size);
+            q.Ask(t.Mid * (1 + lean.Value), t.Size);
+        }
+        """;
+
+    [Fact]
+    public async Task A_version_is_uploaded_activated_audited_and_rolled_back()
+    {
+        var first = await Upload("ann", Source);
+        var second = await Upload("ann", Source + "\n// Again.\n");
+        using var chosen = await api.Client.Send(
+            HttpMethod.Put, $"/pairs/{Pair}/strategy",
+            """{"strategy":"lived","parameters":{"lean":0.002}}""");
+        var pair = await chosen.ReadJson(HttpStatusCode.OK);
+        using var activated = await Send("activate", new
+        {
+            version = second,
+            reason = "it is better",
+            @operator = "bob",
+        });
+        await activated.ReadJson(HttpStatusCode.OK);
+        var swapped = await api.Client.GetJson($"/pairs/{Pair}/strategy");
+        using var backed = await Send("rollback", new { reason = "it is not", @operator = "bob" });
+        var back = await backed.ReadJson(HttpStatusCode.OK);
+
+        Assert.Equal((first, second), (pair.Text("version"), swapped.Text("version")));
+        Assert.Equal(first, back.Text("active"));
+        var lean = pair.GetProperty("parameters")[0];
+        Assert.Equal(
+            ("lean", "0.002", "0.001", "0.0001", "0.01"),
+            (lean.Text("name"), lean.Text("value"), lean.Text("default"), lean.Text("min"),
+                lean.Text("max")));
+        var audit = await api.Client.GetJson($"/strategies/{Name}/audit");
+        Assert.Equal(
+            [
+                "rolledBack bob it is not", "activated bob it is better", "uploaded ann a test",
+            ],
+            audit.EnumerateArray().Take(3).Select(line =>
+                $"{line.Text("what")} {line.Text("who")} {line.Text("why")}"));
+        var versions = await api.Client.GetJson($"/strategies/{Name}/versions");
+        Assert.Equal(
+            ["accepted", "active"],
+            versions.EnumerateArray().Select(version => version.Text("status")));
+        Assert.Equal(
+            Source,
+            await api.Client.GetStringAsync(
+                new Uri($"/strategies/{Name}/versions/{first}/source", UriKind.Relative)));
+    }
+
+    [Theory]
+    [InlineData("""{"strategy":"house-ladder","parameters":{"lean":"1"}}""", "parameters.lean")]
+    [InlineData("""{"strategy":"nobody-knows"}""", "strategy")]
+    [InlineData("""{"parameters":{"a":"x"},"params":{}}""", "parameters.a", "params")]
+    public async Task A_wrong_rule_or_parameter_of_a_pair_is_named(
+        string json, params string[] fields)
+    {
+        using var response = await api.Client.Send(
+            HttpMethod.Put, "/pairs/BTC-USDT/strategy", json);
+
+        Assert.Equal(fields, await response.ReadInvalidFields());
+    }
+
+    [Theory]
+    [InlineData("activate", """{"mode":"half","who":1}""", "mode", "version", "who")]
+    [InlineData("activate", """{"mode":"canary","operator":" "}""", "operator", "pairs", "version")]
+    [InlineData("rollback", """{"version":"abc","strict":1}""", "strict", "version")]
+    [InlineData("approve", """{"operator":"product"}""", "operator", "version")]
+    public async Task A_wrong_field_of_a_step_is_named(
+        string step, string json, params string[] fields)
+    {
+        using var response = await api.Client.Send(
+            HttpMethod.Post, $"/strategies/house-ladder/{step}", json);
+
+        Assert.Equal(fields, await response.ReadInvalidFields());
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_become_of_a_source_and_stores_nothing()
+    {
+        using var good = await api.Client.Send(
+            HttpMethod.Put, "/strategies/dry?dryRun=true", Source, "text/plain");
+        using var bad = await api.Client.Send(
+            HttpMethod.Post, "/strategies/dry?dryRun=true", "int x = ;", "text/plain");
+        using var found = await api.Client.GetAsync(new Uri("/strategies/dry", UriKind.Relative));
+
+        var accepted = await good.ReadJson(HttpStatusCode.OK);
+        Assert.Equal("accepted", accepted.Text("status"));
+        var problem = await bad.ReadProblem(HttpStatusCode.BadRequest);
+        Assert.Equal(1, problem.GetProperty("diagnostics")[0].GetProperty("line").GetInt32());
+        await found.ReadProblem(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_put_in_force_is_refused_with_the_reason()
+    {
+        using var rejected = await api.Client.Send(
+            HttpMethod.Put, "/strategies/refused", "int x = ;", "text/plain");
+        var hash = (await rejected.ReadProblem(HttpStatusCode.BadRequest)).Text("version");
+        using var activated = await api.Client.Send(
+            HttpMethod.Post, "/strategies/refused/activate", $$"""{"version":"{{hash}}"}""");
+        using var unknown = await api.Client.Send(
+            HttpMethod.Post, "/strategies/refused/activate",
+            $$"""{"version":"{{new string('0', 64)}}"}""");
+        using var nobody = await api.Client.Send(
+            HttpMethod.Post, "/strategies/nobody-knows/rollback", "{}");
+
+        var problem = await activated.ReadProblem(HttpStatusCode.Conflict);
+        Assert.Equal("rejected", problem.Text("refusal"));
+        await unknown.ReadProblem(HttpStatusCode.NotFound);
+        await nobody.ReadProblem(HttpStatusCode.NotFound);
+        var diagnostics = await api.Client.GetJson(
+            $"/strategies/refused/versions/{hash}/diagnostics");
+        Assert.Equal("error", diagnostics[0].Text("severity"));
+    }
+
+    private async Task<string> Upload(string who, string source)
+    {
+        using var response = await api.Client.Send(
+            HttpMethod.Put, $"/strategies/{Name}",
+            JsonSerializer.Serialize(new { source, @operator = who, reason = "a test" }));
+        return (await response.ReadJson(HttpStatusCode.OK)).Text("version");
+    }
+
+    private Task<HttpResponseMessage> Send(string step, object body) => api.Client.Send(
+        HttpMethod.Post, $"/strategies/{Name}/{step}", JsonSerializer.Serialize(body));
+}

@@ -1,0 +1,324 @@
+using MarketMaker.GrainInterfaces;
+using MarketMaker.GrainInterfaces.Strategies;
+using MarketMaker.Grains.LifeCycle;
+using MarketMaker.Grains.Tests.Making;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Core.Internal;
+
+namespace MarketMaker.Grains.Tests.LifeCycle;
+
+public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<MakerFixture>
+{
+    private const string Counting = """
+        Cell ticks = Cell.Of("ticks", 0);
+        void OnTick(in Tick t, Quotes q)
+        {
+            ticks.Value += STEP;
+            q.Bid(t.Mid - ticks.Value, 1);
+            q.Ask(t.Mid + ticks.Value, 1);
+        }
+        """;
+
+    private const string WithGamma = """
+        Parameter gamma = Parameter.Of("gamma", "USDT", 1, 0.5, MAX);
+        void OnTick(in Tick t, Quotes q)
+        {
+            q.Bid(t.Mid - gamma.Value, 1);
+            q.Ask(t.Mid + gamma.Value, 1);
+        }
+        """;
+
+    [Fact]
+    public async Task An_upload_changes_nothing_until_it_is_activated_and_a_bad_one_is_kept_too()
+    {
+        var (pair, rule) = await NewPair("uploads");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await pair.Say(100);
+
+        var bad = await rule.Grain.Upload(new StrategyUpload(
+            "void OnTick(in Tick t, Quotes q)\n{\n    q.Bid(;\n}", RuleUnderTest.Ann));
+        var second = await rule.Upload(RuleUnderTest.At(2));
+        await pair.Say(100);
+        var kept = await pair.Maker.GetStatus();
+        var outcome = await rule.Roll(second, RolloutMode.Active);
+        await pair.Say(100);
+        var swapped = await pair.Maker.GetStatus();
+        var versions = await rule.Grain.GetVersions();
+        var rejected = await fixture.Grains.GetGrain<IStrategyVersionGrain>(
+            IStrategyVersionGrain.KeyOf(rule.Name, bad.Version)).Get();
+
+        Assert.Equal((first, 9900), (kept.StrategyVersion, kept.Bids[0].Price.Ticks));
+        Assert.Equal((second, 9800), (swapped.StrategyVersion, swapped.Bids[0].Price.Ticks));
+        Assert.Equal((second, first), (outcome.Strategy.Active, outcome.Strategy.Previous));
+        Assert.Equal(
+            [VersionStatus.Active, VersionStatus.Rejected, VersionStatus.Accepted],
+            versions.Select(version => version.Status));
+        Assert.Equal(3, rejected!.Diagnostics[0].Line);
+        Assert.Equal(
+            [
+                StrategyStep.Activated, StrategyStep.Uploaded, StrategyStep.Rejected,
+                StrategyStep.Activated, StrategyStep.Uploaded,
+            ],
+            (await rule.Grain.GetAudit()).Select(line => line.What));
+        Assert.Equal(0, (await pair.Maker.GetStatistics()).MissedTicks);
+    }
+
+    [Fact]
+    public async Task A_swap_to_a_version_that_wants_the_same_leaves_every_quote_where_it_is()
+    {
+        var (pair, rule) = await NewPair("same");
+        await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await pair.Say(100);
+        var before = await pair.Engine.GetOwnOrders(DeskAccount.Id);
+
+        var second = await rule.Activate(RuleUnderTest.At(1) + "\n// The same in other words.\n");
+        await pair.Say(100);
+
+        var after = await pair.Engine.GetOwnOrders(DeskAccount.Id);
+        Assert.Equal(second, (await pair.Maker.GetStatus()).StrategyVersion);
+        Assert.Equal(
+            before!.Orders.Select(order => order.Id), after!.Orders.Select(order => order.Id));
+    }
+
+    [Theory]
+    [InlineData("one[t.Mid > zero ? 1 : 0] = zero;", "IndexOutOfRange")]
+    [InlineData("q.Ask(zero / zero, 1);", "PriceNotFinite")]
+    [InlineData("while (t.Mid > zero) { }", "FuelExhausted")]
+    public async Task A_failing_version_is_gone_with_its_third_tick_everywhere_and_for_good(
+        string how, string fault)
+    {
+        var (pair, rule) = await NewPair("fails");
+        var good = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await pair.Say(100);
+
+        var bad = await rule.Activate(RuleUnderTest.Failing(how));
+        var ladders = new List<(long Bid, long Ask)>();
+        for (var tick = 1; tick <= 3; tick++)
+        {
+            await pair.Say(100 + tick / 10m);
+            var book = await pair.Engine.GetBook(2);
+            ladders.Add((
+                Assert.Single(book.Bids).Price.Ticks, Assert.Single(book.Asks).Price.Ticks));
+        }
+
+        // Two faulty ticks leave the ladder alone; the third is answered by the version before.
+        Assert.Equal([(9900, 10_100), (9900, 10_100), (9930, 10_130)], ladders);
+        Assert.Equal(good, (await pair.Maker.GetStatus()).StrategyVersion);
+        var line = await rule.Audited(StrategyStep.Failed);
+        Assert.Equal((bad, StrategyAct.Product), (line.Version, line.Who));
+        Assert.Equal([pair.Pair.ToString()], line.Pairs);
+        Assert.Contains(fault, line.Why, StringComparison.Ordinal);
+        var again = await rule.Roll(bad, RolloutMode.Active);
+        Assert.Equal(StrategyRefusal.Bad, again.Refusal);
+        Assert.Contains(fault, again.Detail, StringComparison.Ordinal);
+        var elsewhere = await NewRule("elsewhere").Grain.Upload(
+            new StrategyUpload(RuleUnderTest.Failing(how), RuleUnderTest.Bob));
+        Assert.Equal(
+            (StrategyRefusal.Bad, VersionStatus.Bad), (elsewhere.Refusal, elsewhere.Status));
+        Assert.Equal(good, (await rule.Grain.GetView())!.Active);
+    }
+
+    [Fact]
+    public async Task The_first_version_of_a_name_fails_back_to_the_rule_that_the_pair_had_before()
+    {
+        var (pair, rule) = await NewPair("first");
+        await pair.Say(100);
+        var before = await pair.Maker.GetStatus();
+        await rule.Upload(RuleUnderTest.Failing("one[1] = 0;"));
+        await rule.UseOn(pair);
+
+        for (var tick = 0; tick < 3; tick++)
+            await pair.Say(100.1m);
+        await rule.Audited(StrategyStep.Failed);
+        var status = await pair.Eventually(
+            now => now.Strategy == "house-ladder" && now.Bids.Length == 5);
+
+        Assert.Equal(before.StrategyVersion, status.StrategyVersion);
+        Assert.Null((await rule.Grain.GetView())!.Active);
+        using var patience = new CancellationTokenSource(LocalCluster.Patience);
+        while ((await pair.Maker.GetConfiguration()).Strategy != "house-ladder")
+            await Task.Delay(10, patience.Token);
+    }
+
+    [Fact]
+    public async Task A_canary_quotes_on_its_pairs_alone_until_it_is_active_or_taken_back()
+    {
+        var (pair, rule) = await NewPair("canary");
+        var (other, _) = await NewPair("canary");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await rule.UseOn(other);
+        var second = await rule.Upload(RuleUnderTest.At(2));
+
+        var stranger = await rule.Roll(
+            second, RolloutMode.Canary, (await NewPair("canary")).Pair);
+        await rule.Roll(second, RolloutMode.Canary, pair);
+        var canary = (await Version(pair), await Version(other));
+        await rule.RollBack();
+        var back = (await Version(pair), await Version(other));
+        await rule.Roll(second, RolloutMode.Canary, other);
+        await rule.Roll(second, RolloutMode.Active);
+        var active = (await Version(pair), await Version(other));
+
+        Assert.Equal(StrategyRefusal.UnknownPair, stranger.Refusal);
+        Assert.Equal((second, first), canary);
+        Assert.Equal((first, first), back);
+        Assert.Equal((second, second), active);
+    }
+
+    [Fact]
+    public async Task Cells_survive_swaps_and_restarts_and_a_strict_rollback_restores_them()
+    {
+        var (pair, rule) = await NewPair("cells");
+        await rule.Upload(Counting.Replace("STEP", "1", StringComparison.Ordinal));
+        await rule.UseOn(pair);
+        await pair.Say(100);
+        await rule.Activate(Counting.Replace("STEP", "10", StringComparison.Ordinal));
+        await pair.Say(100);
+        var swapped = await Distance(pair);
+        await pair.Maker.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await pair.Eventually(status => status.Bids.Length == 0);
+        await pair.Say(100);
+        var restarted = await Distance(pair);
+
+        await rule.RollBack(strict: true);
+        await pair.Say(100);
+        var strict = await Distance(pair);
+        await rule.Activate(Counting.Replace("STEP", "20", StringComparison.Ordinal));
+        await pair.Say(100);
+        await rule.RollBack();
+        await pair.Say(100);
+        var loose = await Distance(pair);
+
+        // The maker decides at other moments than ticks, too; each adds a step of its version.
+        Assert.True(swapped >= 11 && swapped % 10 is > 0 and < 10);
+        Assert.True(restarted >= swapped + 10);
+        Assert.InRange(strict, 2, 10);
+        Assert.True(loose >= strict + 21);
+    }
+
+    [Fact]
+    public async Task Parameters_are_checked_by_name_and_range_and_change_at_the_next_tick()
+    {
+        var (pair, rule) = await NewPair("gamma");
+        await rule.Upload(WithGamma.Replace("MAX", "10", StringComparison.Ordinal));
+        await rule.UseOn(pair, ("gamma", 3));
+        await pair.Say(100);
+        var three = await Distance(pair);
+
+        var wrong = await rule.UseOn(pair, ("gamma", 11), ("delta", 1));
+        var kept = await Distance(pair);
+        await rule.UseOn(pair, ("gamma", 4.5m));
+        var four = await Distance(pair);
+        var narrow = await rule.Upload(WithGamma.Replace("MAX", "4", StringComparison.Ordinal));
+        var unfit = await rule.Roll(narrow, RolloutMode.Active);
+        var view = await pair.Maker.GetRule();
+
+        Assert.Equal((3, 3, 4.5), (three, kept, four));
+        Assert.Equal(
+            ["parameters.delta", "parameters.gamma"],
+            wrong.Errors.Select(error => error.Field).Order());
+        Assert.Contains(
+            "from 0.5 to 10 (USDT)",
+            wrong.Errors.Single(error => error.Field == "parameters.gamma").Message,
+            StringComparison.Ordinal);
+        Assert.Equal(StrategyRefusal.NotPrepared, unfit.Refusal);
+        Assert.Contains("gamma must be from 0.5 to 4", unfit.Detail, StringComparison.Ordinal);
+        Assert.Equal(
+            new RuleParameterView("gamma", "USDT", 4.5, 1, 0.5, 10),
+            Assert.Single(view.Parameters));
+    }
+
+    [Fact]
+    public async Task A_guard_takes_a_version_back_that_moves_the_position_too_far()
+    {
+        var (pair, rule) = await NewPair("guarded");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await pair.Maker.Configure(
+            await pair.Maker.GetConfiguration() with { GuardPosition = 0.5m });
+        var second = await rule.Activate(RuleUnderTest.At(0.5));
+        await pair.Say(100);
+        var before = await Version(pair);
+
+        await pair.Trade(Engine.Units.Side.Buy, 0.7m);
+        await pair.Settled();
+        await pair.Say(100);
+        var after = await Version(pair);
+        var line = await rule.Audited(StrategyStep.Failed);
+
+        Assert.Equal((second, first), (before, after));
+        Assert.Contains("moved the position by -0.700", line.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_approval_is_needed_a_second_person_puts_the_version_in_force()
+    {
+        var options = fixture.Services.GetRequiredService<IOptions<StrategyOptions>>().Value;
+        var rule = NewRule("approved");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        var second = await rule.Upload(RuleUnderTest.At(2));
+        options.NeedsApproval = true;
+        try
+        {
+            var nobody = await rule.Grain.Activate(new RolloutRequest(
+                second, RolloutMode.Active, [], new StrategyAct(StrategyAct.Unknown, "")));
+            var asked = await rule.Roll(second, RolloutMode.Active);
+            var same = await rule.Grain.Approve(second, RuleUnderTest.Ann);
+            var still = (await rule.Grain.GetView())!.Active;
+            var approved = await rule.Grain.Approve(second, RuleUnderTest.Bob);
+
+            Assert.Equal(StrategyRefusal.OperatorMissing, nobody.Refusal);
+            Assert.True(asked.AwaitsApproval);
+            Assert.Equal(StrategyRefusal.SamePerson, same.Refusal);
+            Assert.Equal(first, still);
+            Assert.Equal(
+                (StrategyRefusal.None, second), (approved.Refusal, approved.Strategy.Active));
+            Assert.Equal(
+                [
+                    ("bob", StrategyStep.Activated), ("bob", StrategyStep.Approved),
+                    ("ann", StrategyStep.Requested),
+                ],
+                (await rule.Grain.GetAudit()).Take(3).Select(line => (line.Who, line.What)));
+        }
+        finally
+        {
+            options.NeedsApproval = false;
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_known_or_was_rejected_is_refused_and_says_so()
+    {
+        var rule = NewRule("refused");
+        var bad = await rule.Grain.Upload(new StrategyUpload("int x = ;", RuleUnderTest.Ann));
+
+        var unknown = await rule.Roll(new string('0', 64), RolloutMode.Active);
+        var rejected = await rule.Roll(bad.Version, RolloutMode.Active);
+        var none = await rule.RollBack();
+
+        Assert.Equal(
+            (StrategyRefusal.UnknownVersion, StrategyRefusal.Rejected,
+                StrategyRefusal.NothingBefore),
+            (unknown.Refusal, rejected.Refusal, none.Refusal));
+        Assert.All(
+            [unknown, rejected, none], outcome => Assert.NotEmpty(outcome.Detail));
+    }
+
+    private RuleUnderTest NewRule(string name) =>
+        new(fixture.Grains, $"{name}-{Guid.NewGuid():N}");
+
+    private async Task<(MakerUnderTest Pair, RuleUnderTest Rule)> NewPair(string name) =>
+        (await fixture.NewPair(), NewRule(name));
+
+    private static async Task<string> Version(MakerUnderTest pair) =>
+        (await pair.Maker.GetStatus()).StrategyVersion;
+
+    /// <summary>How far the best bid is from a reference of 100.</summary>
+    private static async Task<double> Distance(MakerUnderTest pair) =>
+        100 - (await pair.Engine.GetBook(1)).Bids[0].Price.Ticks / 100.0;
+}
