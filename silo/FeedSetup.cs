@@ -1,4 +1,6 @@
+using MarketMaker.Feeds;
 using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Recording;
 using MarketMaker.Feeds.Simulated;
 using MarketMaker.Grains.Feeds;
 using MarketMaker.Silo.Settings;
@@ -41,13 +43,26 @@ internal static class FeedSetup
         (Uri Url, int Lines, string Source) venue, IServiceProvider services) =>
         new(
             [
-                sink => new BinanceFeed(
-                    new BinanceFeedOptions { Url = venue.Url, Lines = venue.Lines },
+                sink => Recorded(services, recorder => new BinanceFeed(
+                    new BinanceFeedOptions
+                    {
+                        Url = venue.Url,
+                        Lines = venue.Lines,
+                        WithTrades = recorder is not null,
+                    },
                     sink,
                     services.GetRequiredService<TimeProvider>(),
-                    services.GetRequiredService<ILogger<BinanceFeed>>()),
+                    services.GetRequiredService<ILogger<BinanceFeed>>(),
+                    recorder)),
             ],
             venue.Source);
+
+    /// <summary>A feed whose frames go to the recorder, if there is one.</summary>
+    private static IVenueFeed Recorded(
+        IServiceProvider services, Func<PairRecorder?, IVenueFeed> make) =>
+        services.GetService<PairRecorder>() is { } recorder
+            ? new TapedFeed(make(recorder), recorder)
+            : make(null);
 
     private static async Task<(Uri Url, int Lines, string Source)> AddSimulatedVenue(
         this WebApplicationBuilder builder,

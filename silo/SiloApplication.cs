@@ -55,6 +55,7 @@ public static class SiloApplication
         // What is added first stops last: customers, then prices, then the makers write their
         // books, then the silo.
         builder.AddPairLifecycle();
+        builder.AddRecording();
         await builder.AddFeed(prices, cancellation);
         builder.AddSimulatedCustomers();
         builder.AddMarketData();

@@ -19,6 +19,7 @@ internal static class BenchSilo
                 "--Orleans:SiloPort", "0",
                 "--Orleans:GatewayPort", "0",
                 "--Storage:Path", storage,
+                "--Recording:Enabled", "false",
                 "--Simulation:Venue", "true",
                 "--Simulation:Customers", "false",
                 "--Pairs:BTC-USDT:StartsWithSilo", "false",

@@ -110,6 +110,7 @@ internal static class ReplayRun
         "--Orleans:SiloPort", "0",
         "--Orleans:GatewayPort", "0",
         "--Storage:Path", storage,
+        "--Recording:Enabled", "false",
         "--Simulation:Customers", "false",
         "--Logging:ToStandardError", "true",
         "--Logging:LogLevel:Default", "Warning",
