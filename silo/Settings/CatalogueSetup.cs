@@ -10,8 +10,11 @@ internal static class CatalogueSetup
     private const string Section = "Pairs";
 
     public static void AddCatalogue(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton(new PairCatalogue(
-            Read(builder.Configuration).Select(pair => ToListing(pair.Key, pair.Value))));
+        builder.Services.AddSingleton(ReadCatalogue(builder.Configuration));
+
+    /// <exception cref="SettingsException">A setting is missing or outside its range.</exception>
+    public static PairCatalogue ReadCatalogue(IConfiguration settings) =>
+        new(Read(settings).Select(pair => ToListing(pair.Key, pair.Value)));
 
     public static IReadOnlyDictionary<string, PairSettings> Read(IConfiguration settings)
     {

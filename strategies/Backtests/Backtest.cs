@@ -28,8 +28,9 @@ public sealed class Backtest
     private static readonly AccountId _customers = AccountId.Parse("tape-customers");
 
     private readonly MadeMarket _market;
-    private VenueQuote _quote;
-    private Instant _heardAt;
+    private readonly (VenueQuote Quote, Instant HeardAt)[] _feeds =
+        new (VenueQuote, Instant)[byte.MaxValue + 1];
+
 
     /// <summary>Opens the market.</summary>
     /// <param name="terms">The market's terms.</param>
@@ -47,9 +48,6 @@ public sealed class Backtest
         _market = new MadeMarket(terms, engine, rule);
     }
 
-    /// <summary>How many customers' orders were refused or not filled to the end.</summary>
-    public long Unfilled { get; private set; }
-
     /// <summary>Takes the next event.</summary>
     /// <param name="what">The event; not earlier than the last.</param>
     public void Take(in VenueEvent what)
@@ -57,13 +55,10 @@ public sealed class Backtest
         switch (what.Kind)
         {
             case VenueEventKind.Quote:
-                Hear(what.Quote, what.At);
+                Hear(what.Source, what.Quote, what.At);
                 break;
             case VenueEventKind.Heartbeat:
-                if (_quote.IsTradable && what.At - _heardAt >= HeartbeatInterval)
-                    Hear(_quote, what.At);
-                else
-                    _market.AdvanceTo(what.At);
+                Confirm(what.Source, what.At);
                 break;
             case VenueEventKind.Trade:
                 Trade(what);
@@ -74,10 +69,19 @@ public sealed class Backtest
     /// <summary>How it has gone up to the last event.</summary>
     public QuotingReport Report() => _market.Report();
 
-    private void Hear(in VenueQuote quote, Instant at)
+    private void Hear(byte feed, in VenueQuote quote, Instant at)
     {
-        (_quote, _heardAt) = (quote, at);
-        _market.Hear(quote, at, at);
+        _feeds[feed] = (quote, at);
+        _market.Hear(feed, quote, at, at);
+    }
+
+    private void Confirm(byte feed, Instant at)
+    {
+        var (quote, heardAt) = _feeds[feed];
+        if (quote.IsTradable && at - heardAt >= HeartbeatInterval)
+            Hear(feed, quote, at);
+        else
+            _market.AdvanceTo(at);
     }
 
     private void Trade(in VenueEvent trade)
@@ -86,9 +90,7 @@ public sealed class Backtest
         if (trade.Quantity <= Quantity.Zero)
             return;
         var order = NewOrder.Market(_customers, trade.Aggressor, trade.Quantity);
-        var result = _market.Engine.Place(order, _market.Now);
-        if (result.Filled != trade.Quantity)
-            Unfilled++;
+        _market.Engine.Place(order, _market.Now);
         _market.Settle();
     }
 }

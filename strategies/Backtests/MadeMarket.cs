@@ -53,7 +53,7 @@ internal sealed class MadeMarket
         _maker = new PairMaker(
             terms.Spec, terms.Desk,
             new DeskBooks(engine.LastFill, 0, balance.Base, balance.Quote, default),
-            terms.Parameters, rule);
+            terms.Parameters, rule, terms.References);
     }
 
     /// <summary>The market itself.</summary>
@@ -68,12 +68,12 @@ internal sealed class MadeMarket
     /// <summary>Changes what is quoted and when it must not be.</summary>
     public void Configure(QuotingParameters parameters) => _maker.Configure(parameters);
 
-    /// <summary>A venue's best bid and offer came in.</summary>
-    public void Hear(in VenueQuote quote, Instant heardAt, Instant now)
+    /// <summary>A venue's best bid and offer came in from one of the pair's feeds.</summary>
+    public void Hear(int feed, in VenueQuote quote, Instant heardAt, Instant now)
     {
         AdvanceTo(now);
         _tally.Tick(Now, _maker.Reference);
-        _maker.OnReference(quote, heardAt, Now);
+        _maker.OnReference(feed, quote, heardAt, Now);
         Requote();
         Observe();
     }

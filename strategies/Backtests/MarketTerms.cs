@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Quoting;
@@ -32,6 +33,9 @@ public sealed record MarketTerms
 
     /// <summary>What is quoted and when it must not be.</summary>
     public required QuotingParameters Parameters { get; init; }
+
+    /// <summary>How the venues' prices become one; by default there is one feed.</summary>
+    public ReferencePlan References { get; init; } = ReferencePlan.Sole;
 
     /// <summary>When a ladder counts as compliant.</summary>
     public required ComplianceTerms Compliance { get; init; }

@@ -143,11 +143,16 @@ public static class RuleCompiler
     private static RuleDiagnostic Unsound(string reason) => RuleDiagnostic.Error(
         RuleDiagnosticId.Image, $"The compiled rule was refused: {reason}.", Location.None);
 
-    private static void RequireName(string name)
+    /// <summary>Whether a rule can be called so: 1 to <see cref="MaxNameLength"/> lower-case ASCII
+    /// letters, digits and dashes.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= MaxNameLength
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    /// <summary>Throws unless a rule can be called so.</summary>
+    internal static void RequireName(string name)
     {
-        var valid = name.Length is > 0 and <= MaxNameLength
-            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-        if (!valid)
+        if (!IsName(name))
         {
             throw new ArgumentException(
                 $"'{name}' is not a rule's name: expected 1 to {MaxNameLength} lower-case "

@@ -51,8 +51,8 @@ internal sealed class GhostMarket
 
     public void Configure(QuotingParameters parameters) => _market.Configure(parameters);
 
-    public void Hear(in VenueQuote quote, Instant heardAt, Instant now) =>
-        _market.Hear(quote, heardAt, now);
+    public void Hear(int feed, in VenueQuote quote, Instant heardAt, Instant now) =>
+        _market.Hear(feed, quote, heardAt, now);
 
     public void AdvanceTo(Instant now) => _market.AdvanceTo(now);
 

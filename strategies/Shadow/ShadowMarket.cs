@@ -23,12 +23,12 @@ public sealed class ShadowMarket
     public const int MaxWaiting = 16_384;
 
     private readonly Queue<WaitingReference> _waiting = new();
+    private readonly Dictionary<int, WaitingReference> _last = [];
     private readonly IQuotingRule _candidateRule;
     private readonly IQuotingRule _currentRule;
     private MarketTerms _terms;
     private GhostMarket? _candidate;
     private GhostMarket? _current;
-    private WaitingReference _last;
     private long _beginnings;
     private string? _lastLoss;
 
@@ -59,8 +59,8 @@ public sealed class ShadowMarket
             _candidate = new GhostMarket(_terms, snapshot, epoch, at, _candidateRule);
             LastCommand = lastCommand;
             _beginnings++;
-            if (_last.Quote.IsTradable && _last.Now <= at)
-                HearNow(_last with { Now = at });
+            foreach (var reference in _last.Values.OrderBy(reference => reference.Feed))
+                HearNow(reference with { Now = at });
         });
 
     /// <summary>The market cannot be followed from where it was, and must be told anew.</summary>
@@ -80,18 +80,19 @@ public sealed class ShadowMarket
     }
 
     /// <summary>A venue's best bid and offer came in.</summary>
+    /// <param name="feed">The number of the pair's feed.</param>
     /// <param name="quote">The quote.</param>
     /// <param name="heardAt">When the venue's frame arrived.</param>
     /// <param name="now">When the maker got it.</param>
-    public void OnReference(in VenueQuote quote, Instant heardAt, Instant now)
+    public void OnReference(int feed, in VenueQuote quote, Instant heardAt, Instant now)
     {
-        _last = new WaitingReference(quote, heardAt, now);
+        var reference = _last[feed] = new WaitingReference(feed, quote, heardAt, now);
         if (NeedsMarket)
             return;
         if (_waiting.Count == MaxWaiting)
             Lose($"more than {MaxWaiting} references without a word of the customers");
         else
-            _waiting.Enqueue(_last);
+            _waiting.Enqueue(reference);
     }
 
     /// <summary>What customers did since the last time.</summary>
@@ -143,8 +144,8 @@ public sealed class ShadowMarket
 
     private void HearNow(in WaitingReference reference)
     {
-        _current!.Hear(reference.Quote, reference.HeardAt, reference.Now);
-        _candidate!.Hear(reference.Quote, reference.HeardAt, reference.Now);
+        _current!.Hear(reference.Feed, reference.Quote, reference.HeardAt, reference.Now);
+        _candidate!.Hear(reference.Feed, reference.Quote, reference.HeardAt, reference.Now);
     }
 
     /// <summary>The live path must not fall over its shadow, whatever is wrong with it.</summary>

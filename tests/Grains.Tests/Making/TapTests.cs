@@ -52,7 +52,7 @@ public sealed class TapTests(MakerFixture fixture) : IClassFixture<MakerFixture>
             pair.Listing.ToMarketTerms(pair.Listing.Defaults), await Rule(), await Rule());
         shadow.Begin(market.Snapshot, market.Epoch, market.LastCommand, market.At);
         shadow.OnReference(
-            new(new(9_999), new(1), new(10_001), new(1)), market.At, market.At);
+            0, new(new(9_999), new(1), new(10_001), new(1)), market.At, market.At);
 
         await pair.Engine.Cancel(_ann, resting.Result.Id);
         await pair.Engine.Place(NewOrder.Market(_ann, Side.Sell, new Quantity(500)));

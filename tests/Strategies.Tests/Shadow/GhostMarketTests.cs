@@ -112,7 +112,7 @@ public sealed class GhostMarketTests
                     : random.Next(-3, 4);
                 var quote = Quote(crowd.Middle);
                 live.Reference(quote);
-                ghost.Hear(quote, live.Now, live.Now);
+                ghost.Hear(0, quote, live.Now, live.Now);
             }
             else
             {

@@ -75,7 +75,7 @@ public sealed class ShadowMarketTests
         var shadow = new ShadowMarket(
             LiveMarket.Terms, Compiled.HouseLadder(), Compiled.HouseLadder());
 
-        shadow.OnReference(Quote(10_000), _start, _start);
+        shadow.OnReference(0, Quote(10_000), _start, _start);
         shadow.Begin(live.Engine.Snapshot(), live.Engine.Epoch, 0, _start);
 
         Assert.Equal(8, shadow.Report().Candidate!.Orders.Placed);
@@ -88,7 +88,7 @@ public sealed class ShadowMarketTests
         var shadow = Shadow(live);
 
         for (var i = 0; i <= ShadowMarket.MaxWaiting; i++)
-            shadow.OnReference(Quote(10_000), _start, _start);
+            shadow.OnReference(0, Quote(10_000), _start, _start);
 
         Assert.True(shadow.NeedsMarket);
         Assert.Contains("16384 references", shadow.Report().LastLoss, StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class ShadowMarketTests
             {
                 crowd.Middle += random.Next(-3, 4);
                 live.Reference(Quote(crowd.Middle));
-                shadow.OnReference(Quote(crowd.Middle), live.Now, live.Now);
+                shadow.OnReference(0, Quote(crowd.Middle), live.Now, live.Now);
             }
             else
             {
