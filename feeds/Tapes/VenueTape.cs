@@ -54,7 +54,7 @@ public sealed class VenueTape
         [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var reading = Reading = new TapeReading();
-        var frames = new BinanceFrames(_instruments);
+        var frames = new VenueFrames(_instruments);
         var events = new List<TapeEvent>();
         var (bytes, last) = (0L, default(Instant));
         foreach (var (path, open) in _parts)
@@ -99,7 +99,7 @@ public sealed class VenueTape
     private static void Read(
         TapeReader reader,
         string path,
-        BinanceFrames frames,
+        VenueFrames frames,
         TapeReading reading,
         ref Instant last,
         List<TapeEvent> events)

@@ -10,8 +10,8 @@ namespace MarketMaker.Strategies.Backtests;
 /// events in, report out.</summary>
 /// <remarks>
 /// The way of a price is the real one from the reference to the fill. Quotes and signs of life
-/// reach the maker as the feed would pass them on, and the venue's trades come as customers' market
-/// orders of the same side and size. Two things differ from a live market: nothing takes time, and
+/// reach the maker as the feed would pass them on, and the first venue's trades come as customers'
+/// market orders of the same side and size. Two things differ from a live market: nothing takes time, and
 /// the customers do not answer to what is quoted.
 /// <para>Pure: no clock but the events', no chance; the same events give the same report, bit for
 /// bit. One thread at a time.</para>
@@ -21,6 +21,10 @@ public sealed class Backtest
     /// <summary>After so long without a quote a sign of life repeats the last one, as the feed
     /// does.</summary>
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The source whose trades are the customers': one venue's, not the sum of all.
+    /// </summary>
+    private const byte CustomersSource = 0;
 
     /// <summary>How many times the desk's capital the customers have.</summary>
     private const int CustomersWealth = 1000;
@@ -87,7 +91,7 @@ public sealed class Backtest
     private void Trade(in VenueEvent trade)
     {
         _market.AdvanceTo(trade.At);
-        if (trade.Quantity <= Quantity.Zero)
+        if (trade.Source != CustomersSource || trade.Quantity <= Quantity.Zero)
             return;
         var order = NewOrder.Market(_customers, trade.Aggressor, trade.Quantity);
         _market.Engine.Place(order, _market.Now);

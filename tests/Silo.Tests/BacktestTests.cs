@@ -54,7 +54,7 @@ public sealed class BacktestTests : IDisposable
 
         Assert.Equal((0, 0), (table.ExitCode, json.ExitCode));
         Assert.Matches(@"rule +wide +house-ladder\n", table.Output);
-        Assert.Matches(@"max spread, bps +200 +9\.9\d* +190\.\d+\n", table.Output);
+        Assert.Matches(@"max spread, bps +199\.\d+ +9\.9\d+ +189\.\d+\n", table.Output);
         Assert.Matches(@"P&L residual +0 +0 +0\n", table.Output);
         foreach (var figure in new[] { "spread", "net", "volume", "meanSpreadBps" })
         {

@@ -51,7 +51,7 @@ public sealed class VenueTapeTests : IDisposable
         Write(
             _path,
             Line(1, "bookTicker", Frames.BookTicker("BTCUSDT", 5, "100", "101"))
-            + Line(2, "bookTicker", Frames.BookTicker("BTCUSDT", 5, "100", "102"))
+            + Line(2, "bookTicker", Frames.BookTicker("BTCUSDT", 4, "100", "102"))
             + Line(3, "bookTicker", Frames.BookTicker("BTCUSDT", 6, "101", "101"))
             + Line(4, "bookTicker", Frames.BookTicker("DOGEUSDT", 7, "1", "2"))
             + Line(5, "aggTrade", """{"e":"aggTrade","s":"BTCUSDT","p":"1","q":"1","m":true}"""));
@@ -61,6 +61,36 @@ public sealed class VenueTapeTests : IDisposable
         Assert.Single(events);
         Assert.Equal(
             (1, 1, 2, 0), (reading.Stale, reading.Crossed, reading.Ignored, reading.Damaged));
+    }
+
+    [Fact]
+    public async Task Frames_of_okx_are_known_by_their_shape()
+    {
+        const string arg = """{"arg":{"channel":"bbo-tbt","instId":"BTC-USDT"},"data":[{""";
+        const string bbo = arg + """
+            "asks":[["61668","2","0","1"]],"bids":[["61667.99","1","0","2"]],"ts":"17","seqId":7}]}
+            """;
+        const string trade =
+            """{"arg":{"channel":"trades","instId":"BTC-USDT"},"data":[{"instId":"BTC-USDT","""
+            + """ "tradeId":"1","px":"61668","sz":"0.001","side":"buy","ts":"1"},"""
+            + """ {"instId":"BTC-USDT","tradeId":"2","px":"61667","sz":"0.002","side":"sell"}]}""";
+        Write(_path, $"1000 {bbo}\n2000 {bbo}\n3000 {trade}\n4000 pong\n");
+        var btc = new Instrument(Instruments.Btc.Spec, "BTC-USDT", source: 1);
+        var tape = new VenueTape([_path], [btc]);
+        var events = new List<VenueEvent>();
+
+        await foreach (var read in tape.ReadAsync())
+            events.Add(read.What);
+
+        Assert.Equal(
+            [
+                VenueEvent.OfQuote(new(1), 1, new(
+                    new(6_166_799), new(100_000), new(6_166_800), new(200_000))),
+                VenueEvent.OfHeartbeat(new(2), 1),
+                VenueEvent.OfTrade(new(3), 1, new(6_166_800), new(100), Side.Buy),
+                VenueEvent.OfTrade(new(3), 1, new(6_166_700), new(200), Side.Sell),
+            ],
+            events);
     }
 
     [Fact]
