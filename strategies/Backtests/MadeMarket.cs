@@ -78,6 +78,15 @@ internal sealed class MadeMarket
         Observe();
     }
 
+    /// <summary>An adapter says how one of the pair's feeds is.</summary>
+    public void Tell(int feed, SourceHealth health, Instant now)
+    {
+        AdvanceTo(now);
+        _maker.OnHealth(feed, health, Now);
+        Requote();
+        Observe();
+    }
+
     /// <summary>Lets time pass up to now: the maker looks at it as often as it would have. An
     /// earlier time is none.</summary>
     public void AdvanceTo(Instant now)

@@ -54,6 +54,9 @@ internal sealed class GhostMarket
     public void Hear(int feed, in VenueQuote quote, Instant heardAt, Instant now) =>
         _market.Hear(feed, quote, heardAt, now);
 
+    public void Tell(int feed, SourceHealth health, Instant now) =>
+        _market.Tell(feed, health, now);
+
     public void AdvanceTo(Instant now) => _market.AdvanceTo(now);
 
     public QuotingReport Report() => _market.Report();

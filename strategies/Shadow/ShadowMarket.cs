@@ -22,8 +22,9 @@ public sealed class ShadowMarket
     /// <summary>The most references that wait for the commands before them.</summary>
     public const int MaxWaiting = 16_384;
 
-    private readonly Queue<WaitingReference> _waiting = new();
-    private readonly Dictionary<int, WaitingReference> _last = [];
+    private readonly Queue<WaitingWord> _waiting = new();
+    private readonly SortedDictionary<int, WaitingWord> _lastQuotes = [];
+    private readonly SortedDictionary<int, WaitingWord> _lastHealths = [];
     private readonly IQuotingRule _candidateRule;
     private readonly IQuotingRule _currentRule;
     private MarketTerms _terms;
@@ -59,8 +60,8 @@ public sealed class ShadowMarket
             _candidate = new GhostMarket(_terms, snapshot, epoch, at, _candidateRule);
             LastCommand = lastCommand;
             _beginnings++;
-            foreach (var reference in _last.Values.OrderBy(reference => reference.Feed))
-                HearNow(reference with { Now = at });
+            foreach (var word in _lastQuotes.Values.Concat(_lastHealths.Values))
+                HearNow(word with { Now = at });
         });
 
     /// <summary>The market cannot be followed from where it was, and must be told anew.</summary>
@@ -84,16 +85,15 @@ public sealed class ShadowMarket
     /// <param name="quote">The quote.</param>
     /// <param name="heardAt">When the venue's frame arrived.</param>
     /// <param name="now">When the maker got it.</param>
-    public void OnReference(int feed, in VenueQuote quote, Instant heardAt, Instant now)
-    {
-        var reference = _last[feed] = new WaitingReference(feed, quote, heardAt, now);
-        if (NeedsMarket)
-            return;
-        if (_waiting.Count == MaxWaiting)
-            Lose($"more than {MaxWaiting} references without a word of the customers");
-        else
-            _waiting.Enqueue(reference);
-    }
+    public void OnReference(int feed, in VenueQuote quote, Instant heardAt, Instant now) =>
+        Wait(_lastQuotes[feed] = new WaitingWord(feed, quote, null, heardAt, now));
+
+    /// <summary>An adapter says how one of the pair's feeds is.</summary>
+    /// <param name="feed">The number of the pair's feed.</param>
+    /// <param name="health">How it is.</param>
+    /// <param name="now">When the maker got it.</param>
+    public void OnHealth(int feed, SourceHealth health, Instant now) =>
+        Wait(_lastHealths[feed] = new WaitingWord(feed, null, health, now, now));
 
     /// <summary>What customers did since the last time.</summary>
     /// <param name="commands">The next commands of the tap.</param>
@@ -136,16 +136,34 @@ public sealed class ShadowMarket
         _candidate!.AdvanceTo(upTo);
     });
 
+    private void Wait(in WaitingWord word)
+    {
+        if (NeedsMarket)
+            return;
+        if (_waiting.Count == MaxWaiting)
+            Lose($"more than {MaxWaiting} references without a word of the customers");
+        else
+            _waiting.Enqueue(word);
+    }
+
     private void HearUpTo(Instant at)
     {
-        while (_waiting.TryPeek(out var reference) && reference.Now <= at)
+        while (_waiting.TryPeek(out var word) && word.Now <= at)
             HearNow(_waiting.Dequeue());
     }
 
-    private void HearNow(in WaitingReference reference)
+    private void HearNow(in WaitingWord word)
     {
-        _current!.Hear(reference.Feed, reference.Quote, reference.HeardAt, reference.Now);
-        _candidate!.Hear(reference.Feed, reference.Quote, reference.HeardAt, reference.Now);
+        if (word.Quote is { } quote)
+        {
+            _current!.Hear(word.Feed, quote, word.HeardAt, word.Now);
+            _candidate!.Hear(word.Feed, quote, word.HeardAt, word.Now);
+        }
+        else if (word.Health is { } health)
+        {
+            _current!.Tell(word.Feed, health, word.Now);
+            _candidate!.Tell(word.Feed, health, word.Now);
+        }
     }
 
     /// <summary>The live path must not fall over its shadow, whatever is wrong with it.</summary>

@@ -82,6 +82,21 @@ public sealed class ShadowMarketTests
     }
 
     [Fact]
+    public void A_feed_that_is_ill_makes_the_ghosts_pause_too()
+    {
+        var live = new LiveMarket(Compiled.HouseLadder(), _start);
+        var shadow = Shadow(live);
+        var second = TimeSpan.FromSeconds(1);
+
+        shadow.OnReference(0, Quote(10_000), _start, _start);
+        shadow.OnHealth(0, new SourceHealth(SourceReason.NotTrading), _start + second);
+        shadow.OnCommands([], _start + second + second);
+
+        var quoted = shadow.Report().Candidate!.Obligations;
+        Assert.Equal((second, second), (quoted.TwoSided, quoted.Excused.Values.Single()));
+    }
+
+    [Fact]
     public void References_without_a_word_of_the_customers_are_not_kept_forever()
     {
         var live = new LiveMarket(Compiled.HouseLadder(), _start);
