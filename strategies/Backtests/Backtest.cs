@@ -10,9 +10,9 @@ namespace MarketMaker.Strategies.Backtests;
 /// events in, report out.</summary>
 /// <remarks>
 /// The way of a price is the real one from the reference to the fill. Quotes and signs of life
-/// reach the maker as the feed would pass them on, and the first venue's trades come as customers'
-/// market orders of the same side and size. Two things differ from a live market: nothing takes time, and
-/// the customers do not answer to what is quoted.
+/// reach the maker as the feed would pass them on, and the first venue's trades come as
+/// customers' market orders of the same side and size. Two things differ from a live market:
+/// nothing takes time, and the customers do not answer to what is quoted.
 /// <para>Pure: no clock but the events', no chance; the same events give the same report, bit for
 /// bit. One thread at a time.</para>
 /// </remarks>
