@@ -20,9 +20,8 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     ValueTask<MassQuoteReply> MassQuote(MassQuote quotes);
 
     /// <summary>Lets a maker's last ladder stand for another lease, as it is.</summary>
-    /// <returns>Why it does not, or <see cref="Rejection.None"/>.</returns>
     [Alias("RenewQuotes")]
-    ValueTask<Rejection> RenewQuotes(LadderRenewal renewal);
+    ValueTask<LadderRenewalReply> RenewQuotes(LadderRenewal renewal);
 
     /// <summary>Where an account stands with its market-maker protection.</summary>
     [Alias("GetProtection")]

@@ -40,6 +40,7 @@ public sealed class MatchingEngineGrain(
     private static readonly TimeSpan _tapPatience = TimeSpan.FromSeconds(30);
 
     private readonly ObligationsMeter _meter = new();
+    private readonly OwnOrder[] _places = new OwnOrder[2 * MatchingEngine.MaxQuotesPerSide];
     private CustomerTap? _tap;
     private long _lastTapped;
     private Instant _tapReadAt;
@@ -128,6 +129,7 @@ public sealed class MatchingEngineGrain(
             Best(Side.Sell))
         {
             Market = Engine.Epoch,
+            Places = quotes.Owner == DeskAccount.Id ? PlacesOf(quotes.Owner) : [],
         };
         // The exchange's obligations are its own maker's to meet, whoever else quotes.
         if (result.Rejection == Rejection.None && quotes.Owner == DeskAccount.Id)
@@ -137,7 +139,7 @@ public sealed class MatchingEngineGrain(
     }
 
     /// <inheritdoc/>
-    public ValueTask<Rejection> RenewQuotes(LadderRenewal renewal)
+    public ValueTask<LadderRenewalReply> RenewQuotes(LadderRenewal renewal)
     {
         ThrowIfLost();
         Engine.SetReference(renewal.Reference, renewal.HeardAt);
@@ -150,7 +152,9 @@ public sealed class MatchingEngineGrain(
                 renewal.Epoch, renewal.Sequence, renewal.Lease, [], [])));
         }
         Note();
-        return new(rejection);
+        return new(new LadderRenewalReply(
+            rejection, Engine.LastFill, PlacesOf(renewal.Owner), Best(Side.Buy),
+            Best(Side.Sell)));
     }
 
     /// <inheritdoc/>
@@ -548,6 +552,9 @@ public sealed class MatchingEngineGrain(
         if (_isMade)
             _meter.Observe(now, Engine.Top(DeskAccount.Id), _excuse);
     }
+
+    private OwnOrder[] PlacesOf(AccountId owner) =>
+        _places[..Engine.CopyQuotes(owner, _places)];
 
     private DepthLevel Best(Side side)
     {

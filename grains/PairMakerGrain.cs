@@ -311,6 +311,7 @@ public sealed class PairMakerGrain(
         Engine.Invariant.Holds(reply.Rejection == Rejection.None);
         _maker.OnReply(
             reply.Reports, reply.LastFill, reply.BestBid.Price, reply.BestAsk.Price);
+        _maker.OnPlaces(reply.Places, reply.LastFill, reply.BestBid, reply.BestAsk);
         _tally.Count(reply, Now);
         if (arrivedAt is { } arrival)
             latency.Record(arrival);
@@ -348,10 +349,12 @@ public sealed class PairMakerGrain(
         if (_maker.Resting.IsEmpty || Now < _renewAt)
             return;
         _renewAt = Now + _listing.QuoteLease / RenewalsPerLease;
-        var rejection = await _engine.RenewQuotes(new LadderRenewal(
+        var reply = await _engine.RenewQuotes(new LadderRenewal(
             DeskAccount.Id, _state.State.Epoch, _sequence, Lease, _maker.Reference,
             _maker.HeardAt));
-        if (rejection != Rejection.None)
+        if (reply.Rejection == Rejection.None)
+            _maker.OnPlaces(reply.Places, reply.LastFill, reply.BestBid, reply.BestAsk);
+        else
             _maker.OnNoReply();
     }
 

@@ -20,6 +20,10 @@ public sealed class MatchingEngine
     /// <summary>The most quotes that a mass quote may carry on a side.</summary>
     public const int MaxQuotesPerSide = 50;
 
+    /// <summary>The most orders that <see cref="CopyQuotes"/> looks at to find quotes' places.
+    /// </summary>
+    public const int MaxCountedAhead = 1_000;
+
     /// <summary>The most orders that the book holds, quotes included.</summary>
     public const int MaxRestingOrders = 100_000;
 
@@ -405,6 +409,16 @@ public sealed class MatchingEngine
     /// <summary>Copies the best levels of a side, best first.</summary>
     /// <returns>How many were written.</returns>
     public int CopyDepth(Side side, Span<DepthLevel> into) => _book.CopyDepth(side, into);
+
+    /// <summary>Copies an owner's resting quotes with their exact places in the queues: bids, then
+    /// asks, best first. Looks at <see cref="MaxCountedAhead"/> orders at most; does not allocate.
+    /// </summary>
+    /// <returns>How many were written; what stands behind more orders than that is left out, with
+    /// all that is worse.</returns>
+    public int CopyQuotes(AccountId owner, Span<OwnOrder> into) =>
+        Ledger.TryFind(owner, out var account) && _ladders.TryFind(account, out var ladder)
+            ? QueuePositions.Copy(_book, ladder, into, MaxCountedAhead)
+            : 0;
 
     /// <summary>What an owner's ladder looks like now, trades since its last mass quote
     /// included.</summary>

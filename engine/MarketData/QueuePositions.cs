@@ -17,6 +17,38 @@ internal static class QueuePositions
         return [.. own];
     }
 
+    /// <summary>A ladder's resting quotes with their exact places, bids, then asks, best first; in
+    /// time linear in the orders before them, of which so many are looked at.</summary>
+    /// <returns>How many were written; the first whose place would need more is left out, and so
+    /// are those behind it.</returns>
+    public static int Copy(OrderBook book, QuoteLadder ladder, Span<OwnOrder> into, int budget)
+    {
+        var copied = 0;
+        var reports = ladder.Reports;
+        var places = ladder.Places;
+        for (var i = 0; i < reports.Length && copied < into.Length; i++)
+        {
+            var slot = places[i].Slot;
+            if (!book.IsQuoteAt(slot, reports[i].Id))
+                continue;
+            ref readonly var node = ref book.Node(slot);
+            var (orders, quantity) = (0, Quantity.Zero);
+            // The first in line has the last in line before it, behind which there is nobody.
+            for (var before = node.Previous; book.Node(before).Next == slot;)
+            {
+                if (budget-- == 0)
+                    return copied;
+                orders++;
+                quantity += book.Node(before).Remaining;
+                (slot, before) = (before, book.Node(before).Previous);
+            }
+            into[copied++] = new OwnOrder(
+                reports[i].Id, reports[i].Wanted.Side, node.Price, node.Remaining, orders,
+                quantity);
+        }
+        return copied;
+    }
+
     private static void AddTo(List<OwnOrder> own, OrderBook book, int account, Side side)
     {
         foreach (var level in book.Levels(side))

@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Quotes;
 
 namespace MarketMaker.GrainInterfaces.Messages;
@@ -26,4 +27,9 @@ public sealed record MassQuoteReply(
     /// <summary>Which life of the market answers: the one to lease from.</summary>
     [Id(7)]
     public long Market { get; init; }
+
+    /// <summary>The exchange's own quotes in their queues, as
+    /// <see cref="MatchingEngine.CopyQuotes"/> gives them; empty for other owners.</summary>
+    [Id(8)]
+    public OwnOrder[] Places { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using MarketMaker.Engine;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
+using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Quoting;
@@ -32,6 +33,7 @@ internal sealed class MadeMarket
     private readonly PairMaker _maker;
     private readonly RunTally _tally;
     private readonly QuoteLease _lease;
+    private readonly OwnOrder[] _places = new OwnOrder[2 * MatchingEngine.MaxQuotesPerSide];
     private PauseReason _excuse;
     private long _sequence;
     private long _faults;
@@ -179,7 +181,9 @@ internal sealed class MadeMarket
             return;
         }
         _excuse = decision.Reason;
-        _maker.OnReply(result.Reports, result.LastFill, Best(Side.Buy), Best(Side.Sell));
+        _maker.OnReply(
+            result.Reports, result.LastFill, Best(Side.Buy).Price, Best(Side.Sell).Price);
+        TellPlaces();
         _tally.Requoted(result);
     }
 
@@ -202,16 +206,25 @@ internal sealed class MadeMarket
         _renewAt = Now + _terms.QuoteLease / RenewalsPerLease;
         Engine.SetReference(_maker.Reference, _maker.HeardAt);
         var rejection = Engine.Renew(_terms.Desk, Epoch, _sequence, _lease, Now);
-        if (rejection != Rejection.None)
+        if (rejection == Rejection.None)
+            TellPlaces();
+        else
             _maker.OnNoReply();
+    }
+
+    private void TellPlaces()
+    {
+        var count = Engine.CopyQuotes(_terms.Desk, _places);
+        _maker.OnPlaces(
+            _places.AsSpan(0, count), Engine.LastFill, Best(Side.Buy), Best(Side.Sell));
     }
 
     private void Observe() => _tally.Observe(Now, Engine.Top(_terms.Desk), _excuse, _maker);
 
-    private Price Best(Side side)
+    private DepthLevel Best(Side side)
     {
         var best = default(DepthLevel);
         Engine.CopyDepth(side, new Span<DepthLevel>(ref best));
-        return best.Price;
+        return best;
     }
 }

@@ -12,7 +12,8 @@ namespace MarketMaker.Strategies.Boundary;
 /// <item>Where that would make best bid and best ask touch or cross, they stand one tick apart
 /// around the reference: bid ≤ reference &lt; ask. A spread under a tick thus becomes one tick.
 /// </item>
-/// <item>Levels that land on the same tick become one level with the sum of their sizes.</item>
+/// <item>Levels that land on the same tick become one level with the sum of their sizes, or the
+/// pair's largest.</item>
 /// <item>Sizes round down to lots, each level by itself; one of less than a lot is dropped.</item>
 /// </list>
 /// </remarks>
@@ -33,15 +34,9 @@ public static class LadderRounding
         if (!verdict.IsSound)
             return verdict;
         var (bestBid, bestAsk) = BestPrices(quotes, (double)spec.TickSize);
-        verdict = Append(quotes.Bids.Levels, Side.Buy, bestBid, spec, bids);
-        if (verdict.IsSound)
-            verdict = Append(quotes.Asks.Levels, Side.Sell, bestAsk, spec, asks);
-        if (!verdict.IsSound)
-        {
-            bids.Clear();
-            asks.Clear();
-        }
-        return verdict;
+        Append(quotes.Bids.Levels, Side.Buy, bestBid, spec, bids);
+        Append(quotes.Asks.Levels, Side.Sell, bestAsk, spec, asks);
+        return default;
     }
 
     /// <summary>The highest bid and the lowest ask that may be quoted, in ticks.</summary>
@@ -64,7 +59,7 @@ public static class LadderRounding
         return (roundedBid, roundedBid + 1);
     }
 
-    private static LadderVerdict Append(
+    private static void Append(
         ReadOnlySpan<Level> levels, Side side, long best, PairSpec spec, List<Quote> ladder)
     {
         var (tickSize, lotSize) = ((double)spec.TickSize, (double)spec.LotSize);
@@ -83,10 +78,8 @@ public static class LadderRounding
                 lots += ladder[^1].Quantity.Lots;
                 ladder.RemoveAt(ladder.Count - 1);
             }
-            if (lots > spec.MaxQuantity.Lots)
-                return new LadderVerdict(QuoteFault.SizeAboveMaximum, side, i);
+            lots = Math.Min(lots, spec.MaxQuantity.Lots);
             ladder.Add(new Quote(side, price, new Quantity(lots)));
         }
-        return default;
     }
 }

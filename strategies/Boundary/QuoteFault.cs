@@ -33,8 +33,7 @@ public enum QuoteFault
     /// <summary>The size is zero or negative.</summary>
     SizeNotPositive,
 
-    /// <summary>The size, or the sum of those that share a tick, is above
-    /// <see cref="PairSpec.MaxQuantity"/>.</summary>
+    /// <summary>The size is above <see cref="PairSpec.MaxQuantity"/>.</summary>
     SizeAboveMaximum,
 
     /// <summary>The best bid is at or above the best ask.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
+using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Boundary;
@@ -32,15 +33,15 @@ public sealed class PairMaker
     private readonly List<Quote> _asks = new(MatchingEngine.MaxQuotesPerSide);
     private readonly ReferenceGuard _guard;
     private readonly CompositeReference _composite;
+    private readonly TickView _view;
     private QuotingParameters _parameters;
-    private Price _bookBid;
-    private Price _bookAsk;
     private PauseReason _told;
     private PauseReason _refusal;
     private Instant _refusedUntil;
     private int _faultsInARow;
     private VersionTrial _trial;
     private string? _leftBecause;
+    private Instant _decidedAt;
 
     // Whatever seems to rest: at first, because an earlier life may have left a ladder.
     private bool _mustReplace = true;
@@ -67,6 +68,7 @@ public sealed class PairMaker
         _parameters = parameters;
         _guard = new ReferenceGuard(parameters.Protection);
         _composite = new CompositeReference(plan ?? ReferencePlan.Sole);
+        _view = new TickView(spec);
     }
 
     /// <summary>What is traded.</summary>
@@ -205,6 +207,7 @@ public sealed class PairMaker
         Books = Books.After(fill, Account);
         if (fill.MakerAccount == Account)
             Resting.Apply(fill);
+        _view.OnFill(fill, Account);
     }
 
     /// <summary>The engine has replaced the ladder.</summary>
@@ -217,8 +220,21 @@ public sealed class PairMaker
         Engine.Invariant.Holds(lastFill >= Books.LastFill);
         _mustReplace = false;
         Resting.Replace(reports, lastFill);
-        (_bookBid, _bookAsk) = (bookBid, bookAsk);
+        // An answer comes at once, so it is as of the decision that it answers.
+        _view.OnBook(
+            new(bookBid, default, 0), new(bookAsk, default, 0), [], lastFill, _decidedAt);
     }
+
+    /// <summary>The engine says where the ladder stands: after it has replaced it, or while it
+    /// rests.</summary>
+    /// <param name="places">The own quotes in their queues, bids, then asks, best first. What is
+    /// missing is not known.</param>
+    /// <param name="lastFill">The last trade that this reflects.</param>
+    /// <param name="bookBid">The market's best bid; <c>default</c> if there is none.</param>
+    /// <param name="bookAsk">The market's best ask; <c>default</c> if there is none.</param>
+    public void OnPlaces(
+        ReadOnlySpan<OwnOrder> places, long lastFill, DepthLevel bookBid, DepthLevel bookAsk) =>
+        _view.OnBook(bookBid, bookAsk, places, lastFill, _decidedAt);
 
     /// <summary>The engine's answer was lost: what rests is not known, and the next decision must
     /// replace it.</summary>
@@ -248,6 +264,7 @@ public sealed class PairMaker
     {
         // A price's time runs out without any event: it is checked where the price is used.
         Look(now);
+        _decidedAt = now;
         var reason = Verdict(now);
         if (reason != PauseReason.None)
             return Pull(reason);
@@ -284,6 +301,7 @@ public sealed class PairMaker
             return;
         _guard.Observe(price.Mark, price.HeardAt, now);
         Books = Books.MarkedAt(price.Mark);
+        _view.OnReference(price.Mark, now);
     }
 
     private QuoteDecision Pull(PauseReason reason)
@@ -301,12 +319,16 @@ public sealed class PairMaker
     {
         try
         {
-            Rule.OnTick(Describe(now), _answer);
+            Rule.OnTick(_view.Describe(this, _parameters, now), _answer);
         }
         catch (Exception fault)
         {
             // A rule is somebody else's code: whatever it throws is its fault, not ours.
             return RuleDiagnostic.Of(RuleDiagnosticId.Trial, Rule.Name, fault).ToString();
+        }
+        finally
+        {
+            _view.ForgetFills();
         }
         var verdict = LadderRounding.Round(_answer, Spec, _bids, _asks);
         if (!verdict.IsSound)
@@ -314,34 +336,4 @@ public sealed class PairMaker
         MarkUp.Apply(_bids, _asks, Reference, Spec.MaxPrice);
         return null;
     }
-
-    private Tick Describe(Instant now) => new()
-    {
-        Time = now.Microseconds / 1e6,
-        Mid = (double)Spec.ToDecimal(Reference),
-        VenueBid = (double)Spec.ToDecimal(Composite.Bid),
-        VenueAsk = (double)Spec.ToDecimal(Composite.Ask),
-        ReferenceAge = ReferenceAge(now).TotalSeconds,
-        Confidence = Composite.Confidence.PartsPerMillion / 1e6,
-        ShortVolatility = double.NaN,
-        LongVolatility = double.NaN,
-        BookBid = _bookBid.Ticks > 0 ? (double)Spec.ToDecimal(_bookBid) : double.NaN,
-        BookAsk = _bookAsk.Ticks > 0 ? (double)Spec.ToDecimal(_bookAsk) : double.NaN,
-        BaseBalance = (double)Spec.ToDecimal(Books.Base),
-        QuoteBalance = (double)Spec.ToDecimal(Books.Quote),
-        Position = (double)Spec.ToDecimal(Books.ProfitAndLoss.Position),
-        Skew = Skew,
-        TickSize = (double)Spec.TickSize,
-        LotSize = (double)Spec.LotSize,
-        MaxLevels = Quotes.MaxLevels,
-        MinPrice = (double)Spec.TickSize,
-        MaxPrice = (double)Spec.ToDecimal(Spec.MaxPrice),
-        MaxSize = (double)Spec.ToDecimal(Spec.MaxQuantity),
-        MaxDistance = LadderValidation.MaxDistance,
-        Levels = _parameters.Levels,
-        Spread = _parameters.Spread,
-        Spacing = _parameters.Spacing,
-        Size = _parameters.Size,
-        SkewFactor = _parameters.SkewFactor,
-    };
 }

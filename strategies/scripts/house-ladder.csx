@@ -5,7 +5,8 @@
 //   middle = Mid · (1 + SkewFactor · Skew)
 //   bid(i) = middle · (1 − Spread / 2) · (1 − Spacing · i)
 //   ask(i) = middle · (1 + Spread / 2) · (1 + Spacing · i)
-//   size(i) = Size · (1 + 0.5 · i)                              i = 0 … Levels − 1
+//   size(i) = Size · (1 + 0.5 · i), MaxSize at most            i = 0 … Levels − 1
+//   A level outside MinPrice … MaxPrice is left out.
 // Units
 //   Mid and prices: quote asset. Size: base asset. Spread, Spacing, SkewFactor: fractions of the
 //   price (0.001 is 0.1 %). Skew: none, in [−1, 1].
@@ -23,8 +24,12 @@ void OnTick(in Tick t, Quotes q)
     double ask = middle * (1 + t.Spread / 2);
     for (int i = 0; i < t.Levels; i++)
     {
-        double size = t.Size * (1 + 0.5 * i);
-        q.Bid(bid * (1 - t.Spacing * i), size);
-        q.Ask(ask * (1 + t.Spacing * i), size);
+        double size = Math.Min(t.Size * (1 + 0.5 * i), t.MaxSize);
+        double low = bid * (1 - t.Spacing * i);
+        double high = ask * (1 + t.Spacing * i);
+        if (low >= t.MinPrice)
+            q.Bid(low, size);
+        if (high <= t.MaxPrice)
+            q.Ask(high, size);
     }
 }

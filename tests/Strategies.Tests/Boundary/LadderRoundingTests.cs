@@ -79,6 +79,12 @@ public sealed class LadderRoundingTests
     }
 
     [Fact]
+    public void Sizes_that_pass_the_limit_together_on_a_tick_become_the_largest() =>
+        AssertLadder(
+            Answers.About(100, bids: [(99, 1)], asks: [(101.1, 60), (101.2, 41)]),
+            bids: [(99, 1)], asks: [(101, 100)]);
+
+    [Fact]
     public void Sizes_round_down_to_lots_and_less_than_a_lot_is_dropped()
     {
         var quotes = Answers.About(

@@ -100,12 +100,6 @@ public sealed class LadderValidationTests
         AssertFault(quotes, new LadderVerdict(QuoteFault.TooManyLevels, side, 50));
     }
 
-    [Fact]
-    public void Sizes_that_pass_the_limit_together_on_a_tick_are_a_fault() =>
-        AssertFault(
-            Answers.About(100, bids: [(99, 1)], asks: [(101.1, 60), (101.2, 41)]),
-            new LadderVerdict(QuoteFault.SizeAboveMaximum, Side.Sell, 1));
-
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(0)]

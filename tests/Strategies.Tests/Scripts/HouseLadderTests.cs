@@ -16,6 +16,9 @@ public sealed class HouseLadderTests
         Spacing = 0.0005,
         Size = 1,
         SkewFactor = 0.01,
+        MinPrice = 50,
+        MaxPrice = 150,
+        MaxSize = 1_000,
     };
 
     [Fact]
@@ -49,7 +52,14 @@ public sealed class HouseLadderTests
     {
         var tick = new Tick
         {
-            Mid = 100, Skew = skew, SkewFactor = 0.01, Levels = 1, Spread = 0.001, Size = 1,
+            Mid = 100,
+            Skew = skew,
+            SkewFactor = 0.01,
+            Levels = 1,
+            Spread = 0.001,
+            Size = 1,
+            MaxPrice = 150,
+            MaxSize = 1,
         };
 
         var (bids, asks) = Quote(tick, tickSize: 0.000001m);
