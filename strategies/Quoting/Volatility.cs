@@ -3,9 +3,9 @@ namespace MarketMaker.Strategies.Quoting;
 /// <summary>How much a price moves: the root of its variance per second, newer moves weighing
 /// more.</summary>
 /// <remarks>
-/// σ² = Σ wᵢ·rᵢ² / Σ wᵢ·dtᵢ over relative moves r in times dt, with w = 2^(−age / half-life). A ratio
-/// of sums, so that moves may come at any intervals, several at one time among them. A statistic:
-/// not exact, not stored.
+/// σ² = Σ wᵢ·rᵢ² / Σ wᵢ·dtᵢ over relative moves r in times dt, with w = 2^(−age / half-life). A
+/// ratio of sums, so that moves may come at any intervals, several at one time among them. A
+/// statistic: not exact, not stored.
 /// </remarks>
 /// <param name="halfLife">After how many seconds a move weighs half; more than 0.</param>
 internal sealed class Volatility(double halfLife)

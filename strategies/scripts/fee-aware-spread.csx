@@ -3,7 +3,7 @@
 //
 // Formula
 //   half = max(Spread / 2, makerFee + hedgeFee + margin / 2)
-//   so that a unit bought at the bid and sold at the ask earns, after fees, margin · middle or more:
+//   so that a unit bought at the bid and sold at the ask earns margin · middle or more after fees:
 //   (1 + half) · (1 − fees) − (1 − half) · (1 + fees) = 2 · (half − fees)
 //   middle = Mid · (1 + SkewFactor · Skew)
 //   bid(i) = middle · (1 − half) · (1 − Spacing · i), ask(i) likewise upwards

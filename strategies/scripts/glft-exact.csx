@@ -5,10 +5,12 @@
 //   q = Position / Size in [−Q, Q],  σ = sigma, or Mid · ShortVolatility where sigma is 0
 //   α = kγσ²/2,  η = A · (1 + γ/k)^(−(1 + k/γ)),  base = (1/γ) · ln(1 + γ/k)
 //   v = the eigenvector of the smallest eigenvalue of tridiag(αq², −η) on q = −Q … Q
-//   bid = Mid − ((1/k) · ln(v(q) / v(q+1)) + base),  ask = Mid + ((1/k) · ln(v(q) / v(q−1)) + base)
-//   Between two whole q, the distances are interpolated. At q ≥ Q there is no bid, at q ≤ −Q no ask.
-//   Bid and ask are each at most maxDistance · Mid from Mid; then they are moved at least minSpread ·
-//   Mid and a tick apart. A bid stays a tick below the venues' best ask, an ask a tick above their
+//   bid = Mid − ((1/k) · ln(v(q) / v(q+1)) + base)
+//   ask = Mid + ((1/k) · ln(v(q) / v(q−1)) + base)
+//   Between two whole q, the distances are interpolated. At q ≥ Q there is no bid, at q ≤ −Q no
+//   ask.
+//   Bid and ask are each at most maxDistance · Mid from Mid; then they are moved at least a tick
+//   and minSpread · Mid apart. A bid stays a tick below the venues' best ask, an ask a tick above their
 //   best bid. Further levels lie Spacing apart, with sizes Size · (1 + 0.5 · i), MaxSize at most.
 //
 //   v is even in q, so half of it is solved for, by inverse iteration from below the spectrum (at
@@ -17,7 +19,8 @@
 //   done anew when α/η, on which alone v depends, has changed by more than a thousandth, or Q has.
 // Units
 //   Mid, prices, σ·√s: quote asset. Size, Position: base asset. γ, k: 1 / quote asset. A: trades
-//   per second at no distance. Q: multiples of Size. minSpread, maxDistance: fractions of the price.
+//   per second at no distance. Q: multiples of Size. minSpread, maxDistance: fractions of the
+//   price.
 // Signs
 //   Bought too much (q > 0): both sides move down. Sold too much: both move up.
 // Source
