@@ -67,6 +67,13 @@ internal sealed class OrderBook
         return next == level.Head ? None : next;
     }
 
+    /// <summary>The order before a resting one in its level, or <see cref="None"/>.</summary>
+    public int Before(int slot)
+    {
+        ref readonly var node = ref _nodes[slot];
+        return _levels.At(SideOf(slot), node.Price).Head == slot ? None : node.Previous;
+    }
+
     /// <summary>Whether a taker with this limit meets any order.</summary>
     public bool IsReachedBy(Price limit, Side taker)
     {

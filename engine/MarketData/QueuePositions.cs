@@ -25,22 +25,20 @@ internal static class QueuePositions
     {
         var copied = 0;
         var reports = ladder.Reports;
-        var places = ladder.Places;
+        var slots = ladder.Slots;
         for (var i = 0; i < reports.Length && copied < into.Length; i++)
         {
-            var slot = places[i].Slot;
+            var slot = slots[i];
             if (!book.IsQuoteAt(slot, reports[i].Id))
                 continue;
             ref readonly var node = ref book.Node(slot);
             var (orders, quantity) = (0, Quantity.Zero);
-            // The first in line has the last in line before it, behind which there is nobody.
-            for (var before = node.Previous; book.Node(before).Next == slot;)
+            while ((slot = book.Before(slot)) != OrderBook.None)
             {
                 if (budget-- == 0)
                     return copied;
                 orders++;
-                quantity += book.Node(before).Remaining;
-                (slot, before) = (before, book.Node(before).Previous);
+                quantity += book.Node(slot).Remaining;
             }
             into[copied++] = new OwnOrder(
                 reports[i].Id, reports[i].Wanted.Side, node.Price, node.Remaining, orders,
