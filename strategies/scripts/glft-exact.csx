@@ -10,8 +10,9 @@
 //   Between two whole q, the distances are interpolated. At q ≥ Q there is no bid, at q ≤ −Q no
 //   ask.
 //   Bid and ask are each at most maxDistance · Mid from Mid; then they are moved at least a tick
-//   and minSpread · Mid apart. A bid stays a tick below the venues' best ask, an ask a tick above their
-//   best bid. Further levels lie Spacing apart, with sizes Size · (1 + 0.5 · i), MaxSize at most.
+//   and minSpread · Mid apart. A bid stays a tick below the venues' best ask, an ask a tick above
+//   their best bid. Further levels lie Spacing apart, with sizes Size · (1 + 0.5 · i), MaxSize at
+//   most.
 //
 //   v is even in q, so half of it is solved for, by inverse iteration from below the spectrum (at
 //   −2η, where the matrix has a dominant diagonal). Even modes alone take part: each round divides
