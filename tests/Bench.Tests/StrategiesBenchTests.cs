@@ -33,6 +33,40 @@ public sealed class StrategiesBenchTests
     }
 
     [Fact]
+    public async Task Swaps_lose_no_tick_no_quote_and_leave_nothing_behind()
+    {
+        var (exitCode, output) = await Run(
+            "swaps", "--swaps", "10", "--rate", "50", "--rest", "1", "--json");
+
+        Assert.True(exitCode == 0, output);
+        var measured = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(
+            [10, 0, 0, 0, 0],
+            new[] { "swaps", "missedTicks", "withoutQuotesNs", "ruleFaults", "contextsAlive" }
+                .Select(key => measured.GetProperty(key).GetInt64()));
+        Assert.True(measured.GetProperty("ticks").GetInt64() > 0);
+        Assert.True(measured.GetProperty("tickP99Ratio").GetDouble() > 0);
+        Assert.True(measured.GetProperty("residentRatio").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_rollout_reaches_every_pair_of_both_silos()
+    {
+        var (exitCode, output) = await Run(
+            "rollout", "--pairs", "4", "--silos", "2", "--rounds", "1", "--json");
+
+        Assert.True(exitCode == 0, output);
+        var measured = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(
+            [2, 4, 4, 0],
+            new[] { "silos", "pairs", "pairsOnNewVersion", "missedTicks" }
+                .Select(key => measured.GetProperty(key).GetInt64()));
+        Assert.True(
+            measured.GetProperty("totalMs").GetDouble()
+            >= measured.GetProperty("activateMs").GetDouble());
+    }
+
+    [Fact]
     public async Task A_number_out_of_range_is_named()
     {
         var (exitCode, output) = await Run("ticks", "--passes", "0");
