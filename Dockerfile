@@ -7,6 +7,7 @@ COPY strategies/Strategies.csproj strategies/
 COPY strategies/Contract/Strategies.Contract.csproj strategies/Contract/
 COPY strategies/Fuel/Strategies.Fuel.csproj strategies/Fuel/
 COPY strategies/Stub/Strategies.Stub.csproj strategies/Stub/
+COPY strategies/Worker/Strategies.Worker.csproj strategies/Worker/
 COPY feeds/Feeds.csproj feeds/
 COPY grain-interfaces/GrainInterfaces.csproj grain-interfaces/
 COPY grains/Grains.csproj grains/

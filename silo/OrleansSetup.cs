@@ -8,6 +8,7 @@ using MarketMaker.Grains.Telemetry;
 using MarketMaker.Silo.Settings;
 using MarketMaker.Silo.Storage;
 using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Workers;
 using Orleans.Configuration;
 
 namespace MarketMaker.Silo;
@@ -28,6 +29,9 @@ internal static class OrleansSetup
         var needsApproval = settings.GetValue("Strategies:Approval", false);
         builder.Services.Configure<StrategyOptions>(
             strategies => strategies.NeedsApproval = needsApproval);
+        builder.Services.AddSingleton<IRuleCompiler>(found => new WorkerCompiler(
+            new WorkerLimits(), found.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(ImageKeySettings.Read(settings, storage.Directory));
         builder.Services.AddSingleton<RuleLibrary>();
         builder.Services.AddSingleton<QuoteLatency>();
         builder.UseOrleans(silo =>

@@ -7,6 +7,7 @@ using MarketMaker.Grains.Backtests;
 using MarketMaker.Silo.Settings;
 using MarketMaker.Strategies.Compiler;
 using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Workers;
 
 namespace MarketMaker.Silo.Strategies;
 
@@ -35,7 +36,8 @@ internal static class BacktestRun
         BacktestOptions options, CancellationToken cancellation)
     {
         var listings = ChoosePairs(options);
-        var library = new RuleLibrary();
+        using var compiler = new WorkerCompiler(new WorkerLimits(), TimeProvider.System);
+        var library = new RuleLibrary(compiler, ImageKey.NewRandom());
         var candidate = await PrepareAsync(library, options.File, cancellation);
         var current = options.Against is { } against
             ? await PrepareOtherAsync(library, against, cancellation)

@@ -10,6 +10,7 @@ internal static class StrategyCommand
     {
         var command = new RootCommand("Checks and tries quoting rules as the server does.")
         {
+            CheckCommand.Create(),
             BacktestCommand.Create(),
         };
         var parsed = command.Parse(args);

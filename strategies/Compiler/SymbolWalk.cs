@@ -69,7 +69,7 @@ internal sealed class SymbolWalk(SemanticModel model)
             expression,
             info.ConvertedType is null || Availability.Has(info.ConvertedType)
                 || isText && info.ConvertedType.SpecialType == SpecialType.System_String
-                || IsNull(expression));
+                || IsUnconverted(expression));
         var conversion = model.GetConversion(expression);
         Require(
             expression,
@@ -117,8 +117,11 @@ internal sealed class SymbolWalk(SemanticModel model)
 
     private ITypeSymbol? Type(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type;
 
-    private static bool IsNull(ExpressionSyntax expression) =>
-        expression.IsKind(SyntaxKind.NullLiteralExpression);
+    /// <summary>The compiler calls null an object, and what a loop runs over an enumerable.
+    /// </summary>
+    private static bool IsUnconverted(ExpressionSyntax expression) =>
+        expression.IsKind(SyntaxKind.NullLiteralExpression)
+        || expression.Parent is ForEachStatementSyntax loop && loop.Expression == expression;
 
     private void Require(
         SyntaxNode node, bool holds, string? message = null,

@@ -6,10 +6,12 @@ namespace MarketMaker.Strategies.Library;
 /// <summary>A version that is ready to quote, or the reasons why it was rejected.</summary>
 public sealed class PreparedRule
 {
-    internal PreparedRule(RuleCompilation compilation, RuleAssembly? assembly)
+    internal PreparedRule(
+        RuleCompilation compilation, RuleAssembly? assembly, SignedImage? stored)
     {
         Compilation = compilation;
         Assembly = assembly;
+        Stored = stored;
     }
 
     /// <summary>The version and the diagnostics.</summary>
@@ -17,6 +19,10 @@ public sealed class PreparedRule
 
     /// <summary>Whether rules can be created.</summary>
     public bool IsReady => Assembly is not null;
+
+    /// <summary>The version's image, to be stored and prepared from without a compiler; null when
+    /// the version was rejected.</summary>
+    public SignedImage? Stored { get; }
 
     internal RuleAssembly? Assembly { get; }
 

@@ -1,5 +1,5 @@
 using MarketMaker.Strategies.Compiler;
-using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Workers;
 
 namespace MarketMaker.Strategies.Library;
 
@@ -12,20 +12,29 @@ namespace MarketMaker.Strategies.Library;
 public sealed class RuleLibrary
 {
     private readonly Lock _gate = new();
-    private readonly Func<string, string, CancellationToken, RuleCompilation> _compile;
-    private readonly Dictionary<(string Name, string Version), Task<PreparedRule>> _running = [];
+    private readonly IRuleCompiler _compiler;
+    private readonly ImageKey _key;
+    private readonly Dictionary<(string Name, string Version, bool IsStored), Task<PreparedRule>>
+        _running = [];
     private readonly Dictionary<(string Name, string Version), LoadedVersion> _loaded = [];
 
-    /// <summary>An empty library.</summary>
-    public RuleLibrary() : this(RuleCompiler.Compile)
+    /// <summary>An empty library that compiles in this process: for tests, and for tools whose
+    /// rules are their own.</summary>
+    public RuleLibrary() : this(new LocalCompiler(), ImageKey.NewRandom())
     {
     }
 
-    internal RuleLibrary(Func<string, string, CancellationToken, RuleCompilation> compile) =>
-        _compile = compile;
+    /// <summary>An empty library.</summary>
+    /// <param name="compiler">Compiles and tries sources.</param>
+    /// <param name="key">Signs what comes out, and knows it again.</param>
+    public RuleLibrary(IRuleCompiler compiler, ImageKey key)
+    {
+        _compiler = compiler;
+        _key = key;
+    }
 
-    /// <summary>Makes a version ready to quote: compiled, loaded, turned into machine code and
-    /// tried on a sample tick, none of it on the caller's thread.</summary>
+    /// <summary>Makes a version ready to quote: compiled, verified, loaded, turned into machine
+    /// code and tried on sample ticks, none of it on the caller's thread.</summary>
     /// <param name="name">The strategy's name, as <see cref="RuleCompiler.Compile"/> takes it.
     /// </param>
     /// <param name="source">The text of a <c>.csx</c>.</param>
@@ -35,33 +44,81 @@ public sealed class RuleLibrary
     /// <exception cref="ArgumentException">The name is not a rule's name.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Task<PreparedRule> PrepareAsync(
-        string name, string source, CancellationToken cancellation)
+        string name, string source, CancellationToken cancellation) =>
+        PrepareOnce(
+            name, RuleCompiler.VersionOf(source), isStored: false,
+            () => _compiler.CompileAsync(name, source, CancellationToken.None), cancellation);
+
+    /// <summary>Makes a version ready to quote from its image, without a compiler: its signature
+    /// and its instructions are checked, then it is loaded, turned into machine code and tried.
+    /// </summary>
+    /// <param name="name">The strategy's name.</param>
+    /// <param name="version">The version, as <see cref="RuleCompilation.Version"/>.</param>
+    /// <param name="stored">From <see cref="PreparedRule.Stored"/>, of this process or another with
+    /// the same key.</param>
+    /// <param name="cancellation">Ends the wait. The work goes on, for others may wait for the
+    /// same version.</param>
+    /// <returns>Rules; or <see cref="RuleDiagnosticId.Image"/> when the image was altered, was
+    /// signed with another key or for another version, or calls what the contract no longer has:
+    /// then the source must be compiled again.</returns>
+    /// <exception cref="ArgumentException">The name is not a rule's name.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Task<PreparedRule> PrepareAsync(
+        string name, string version, SignedImage stored, CancellationToken cancellation) =>
+        PrepareOnce(
+            name, version, isStored: true, () => Task.FromResult(Open(name, version, stored)),
+            cancellation);
+
+    private RuleCompilation Open(string name, string version, SignedImage stored) =>
+        _key.IsGenuine(name, version, stored)
+            ? new RuleCompilation(name, version, [], stored.Image)
+            : new RuleCompilation(
+                name, version,
+                [
+                    new(
+                        RuleDiagnosticId.Image, RuleSeverity.Error,
+                        "The stored image was altered, or signed with another key.", 1, 1, 1, 1),
+                ],
+                []);
+
+    private Task<PreparedRule> PrepareOnce(
+        string name,
+        string version,
+        bool isStored,
+        Func<Task<RuleCompilation>> compile,
+        CancellationToken cancellation)
     {
-        var key = (name, RuleCompiler.VersionOf(source));
+        RuleCompiler.RequireName(name);
         lock (_gate)
         {
-            if (_loaded.TryGetValue(key, out var version)
-                && version.Assembly.TryGetTarget(out var assembly))
-                return Task.FromResult(new PreparedRule(version.Compilation, assembly));
-            if (!_running.TryGetValue(key, out var preparation))
+            if (_loaded.TryGetValue((name, version), out var loaded)
+                && loaded.Assembly.TryGetTarget(out var assembly))
             {
-                preparation = Task.Run(() => Prepare(key, source), CancellationToken.None);
-                _running.Add(key, preparation);
+                return Task.FromResult(
+                    new PreparedRule(loaded.Compilation, assembly, loaded.Stored));
+            }
+            if (!_running.TryGetValue((name, version, isStored), out var preparation))
+            {
+                preparation = Task.Run(
+                    () => Prepare((name, version, isStored), compile), CancellationToken.None);
+                _running.Add((name, version, isStored), preparation);
             }
             return preparation.WaitAsync(cancellation);
         }
     }
 
-    private PreparedRule Prepare((string Name, string Version) key, string source)
+    private async Task<PreparedRule> Prepare(
+        (string Name, string Version, bool IsStored) key, Func<Task<RuleCompilation>> compile)
     {
-        RuleAssembly? assembly = null;
-        var compilation = default(RuleCompilation);
+        PreparedRule? prepared = null;
         try
         {
-            compilation = _compile(key.Name, source, CancellationToken.None);
-            if (compilation.Accepted)
-                (compilation, assembly) = LoadAndTry(compilation);
-            return new PreparedRule(compilation, assembly);
+            var (compilation, assembly) = RuleTrial.Try(await compile());
+            var stored = assembly is null
+                ? null
+                : _key.Sign(key.Name, key.Version, compilation.Image);
+            prepared = new PreparedRule(compilation, assembly, stored);
+            return prepared;
         }
         finally
         {
@@ -69,33 +126,12 @@ public sealed class RuleLibrary
             {
                 _running.Remove(key);
                 ForgetTheUnloaded();
-                if (assembly is not null)
-                    _loaded[key] = new LoadedVersion(compilation!, new(assembly));
-            }
-        }
-    }
-
-    /// <summary>Loads a version; one that fails on the sample tick is rejected.</summary>
-    private static (RuleCompilation, RuleAssembly?) LoadAndTry(RuleCompilation compilation)
-    {
-        var assembly = RuleAssembly.Load(
-            compilation.Name, compilation.Version, compilation.Image);
-        try
-        {
-            assembly.CreateRule().OnTick(SampleTick.Value, new Quotes());
-            return (compilation, assembly);
-        }
-        catch (Exception fault)
-        {
-            assembly.Unload();
-            var reason = RuleDiagnostic.Of(RuleDiagnosticId.Trial, compilation.Name, fault);
-            return (
-                compilation with
+                if (prepared?.Assembly is { } assembly)
                 {
-                    Diagnostics = [.. compilation.Diagnostics, reason],
-                    Image = [],
-                },
-                null);
+                    _loaded[(key.Name, key.Version)] = new LoadedVersion(
+                        prepared.Compilation, prepared.Stored, new(assembly));
+                }
+            }
         }
     }
 

@@ -2,10 +2,11 @@ using MarketMaker.Strategies.Contract;
 
 namespace MarketMaker.Strategies.Library;
 
-/// <summary>An ordinary tick, on which a rule is tried before any pair gets it.</summary>
+/// <summary>The ticks on which a rule is tried before any pair gets it: an ordinary one, and the
+/// same with all that is owned in the base asset, and in the quote asset.</summary>
 internal static class SampleTick
 {
-    public static Tick Value { get; } = new()
+    private static readonly Tick _balanced = new()
     {
         Time = 1_750_000_000,
         Mid = 100,
@@ -34,4 +35,19 @@ internal static class SampleTick
         Size = 1,
         SkewFactor = 0.001,
     };
+
+    public static IReadOnlyList<Tick> Values { get; } =
+    [
+        _balanced,
+        _balanced with
+        {
+            Time = 1_750_000_001, BaseBalance = 200, QuoteBalance = 0, Skew = -1,
+            BookBid = 99.9, BookAsk = 100.1, BookBidSize = 1, BookAskSize = 1, BookAge = 0.1,
+        },
+        _balanced with
+        {
+            Time = 1_750_000_002, BaseBalance = 0, QuoteBalance = 20_000, Skew = 1,
+            BookBid = 99.9, BookAsk = 100.1, BookBidSize = 1, BookAskSize = 1, BookAge = 0.1,
+        },
+    ];
 }

@@ -9,6 +9,9 @@ namespace System
 
     public abstract class Attribute { protected Attribute() { } }
 
+    // Asked for wherever two values are compared.
+    public abstract class Delegate { private protected Delegate() { } }
+
     public class Exception { public Exception() { } }
 }
 

@@ -91,7 +91,9 @@ public sealed class PairMakerTests
     }
 
     [Theory]
-    [InlineData(nameof(RuleKind.Throws), "error MM0006 (1,53): Exception: Oh.")]
+    [InlineData(
+        nameof(RuleKind.Throws),
+        "error MM0006 (1,53): DivideByZeroException: Attempted to divide by zero.")]
     [InlineData(nameof(RuleKind.NotANumber), "Buy level 0: PriceNotFinite")]
     [InlineData(nameof(RuleKind.Crosses), "Buy level 0: BidNotBelowAsk")]
     public void Two_faults_in_a_row_leave_the_ladder_and_the_third_pulls_it(

@@ -14,7 +14,7 @@ public sealed class RuleLibraryTests
     private int _compilations;
 
     public RuleLibraryTests() =>
-        _library = new RuleLibrary((name, source, cancellation) =>
+        _library = LibraryOf((name, source, cancellation) =>
         {
             Interlocked.Increment(ref _compilations);
             return RuleCompiler.Compile(name, source, cancellation);
@@ -106,7 +106,7 @@ public sealed class RuleLibraryTests
     {
         var compiling = new TaskCompletionSource();
         var release = new TaskCompletionSource();
-        var library = new RuleLibrary((name, source, cancellation) =>
+        var library = LibraryOf((name, source, cancellation) =>
         {
             compiling.SetResult();
             release.Task.Wait(cancellation);
@@ -128,7 +128,7 @@ public sealed class RuleLibraryTests
     public async Task A_compiler_that_fails_is_asked_again()
     {
         var calls = 0;
-        var library = new RuleLibrary((name, source, cancellation) =>
+        var library = LibraryOf((name, source, cancellation) =>
             ++calls == 1
                 ? throw new IOException("first")
                 : RuleCompiler.Compile(name, source, cancellation));
@@ -150,6 +150,10 @@ public sealed class RuleLibraryTests
         await Watch(_library);
         Assert.Equal(2, _compilations);
     }
+
+    private static RuleLibrary LibraryOf(
+        Func<string, string, CancellationToken, RuleCompilation> compile) =>
+        new(new CompilerOf(compile), ImageKey.NewRandom());
 
     // Not inlined: a local that the test's own frame keeps would hold the version.
     [MethodImpl(MethodImplOptions.NoInlining)]

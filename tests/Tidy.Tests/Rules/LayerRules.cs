@@ -16,6 +16,7 @@ internal static class LayerRules
         ["Strategies.Contract"] = [],
         ["Strategies.Fuel"] = [],
         ["Strategies"] = ["Engine", "Strategies.Contract", "Strategies.Fuel"],
+        ["Strategies.Worker"] = ["Strategies"],
         ["Feeds"] = ["Engine"],
         ["GrainInterfaces"] = ["Engine"],
         ["Grains"] = ["Engine", "Strategies", "Feeds", "GrainInterfaces"],
