@@ -48,6 +48,10 @@ internal sealed class LadderReplacement(
         return Rejection.None;
     }
 
+    /// <summary>Whether a quote would take from others than its owner's own ladder.</summary>
+    public bool WouldTake(QuoteLadder ladder, in Quote quote) =>
+        TryFindObstacle(ladder, quote.Price, quote.Side, out _);
+
     /// <summary>Moves quotes that would take behind the other side, one tick after the other, so
     /// that a stale order in the way costs a ladder its prices but not its levels.</summary>
     private void Slide(QuoteLadder ladder, Side side)

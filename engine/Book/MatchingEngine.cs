@@ -47,7 +47,8 @@ public sealed class MatchingEngine
     private readonly LiveOrders _orders;
     private readonly Matcher _matcher;
     private readonly OrderDesk _desk;
-    private readonly LadderReplacement _replacement;
+    private readonly QuoteDesk _quoteDesk;
+    private readonly OrderViews _views;
     private readonly AppliedTransfers _transfers;
 
     /// <summary>Opens an empty market.</summary>
@@ -66,8 +67,13 @@ public sealed class MatchingEngine
         _numbers = new OrderNumbers(epoch);
         _stops = new StopBook(spec.MaxPrice, _touched);
         _orders = new LiveOrders(_book, _stops, _expiries, Ledger, _touched);
-        _replacement = new LadderReplacement(spec, _book, _orders, Ledger, _numbers);
         _ladders = new QuoteLadders(_book, Ledger, _orders);
+        _quoteDesk = new QuoteDesk(
+            _book,
+            _ladders,
+            new LadderReplacement(spec, _book, _orders, Ledger, _numbers),
+            epoch);
+        _views = new OrderViews(_book, _stops, _ladders, Ledger);
         _matcher = new Matcher(_book, _orders, Ledger, _ladders);
         _band = new PriceBand(spec);
         _desk = new OrderDesk(
@@ -306,32 +312,36 @@ public sealed class MatchingEngine
     {
         Begin(now);
         if (!Ledger.TryFind(owner, out var account))
-            return Refused(Rejection.UnknownAccount, 0);
-        var ladder = _ladders.GetOrAdd(account);
-        var age = (epoch, sequence).CompareTo((ladder.Epoch, ladder.Sequence));
-        if (IsForAnotherLife(lease))
-            return Refused(Rejection.StaleMarket, 0);
-        if (age < 0)
-            return Refused(Rejection.StaleSequence, 0);
-        if (age > 0)
-        {
-            var at = 0;
-            var rejection = bids.IsEmpty && asks.IsEmpty
-                ? Rejection.None
-                : CheckLadder(ladder, bids, asks, now, out at);
-            if (rejection != Rejection.None)
-                return Refused(rejection, at);
-            ladder.Begin(epoch, sequence, bids, asks);
-            ladder.LastFill = LastFill;
-            _replacement.Replace(ladder, _band.At(now, Limits));
-            _ladders.Renew(ladder, lease, now);
-        }
-        return new MassQuoteResult
-        {
-            Change = ladder.Change,
-            LastFill = ladder.LastFill,
-            Reports = ladder.Reports,
-        };
+            return QuoteDesk.Refused(Rejection.UnknownAccount, 0);
+        var stamp = new LadderStamp(epoch, sequence, lease, LastFill, now);
+        return _quoteDesk.Replace(account, stamp, bids, asks, BoundsOf(account, now));
+    }
+
+    /// <summary>Changes one level of an owner's ladder; the others stay as they are, each in its
+    /// place.</summary>
+    /// <remarks>It is what a <see cref="MassQuote"/> is that repeats the ladder as it rests, all
+    /// but this level: it has the next sequence, and its own repeat gives the same answer. Only,
+    /// a quote that would take is refused where a ladder would slide.</remarks>
+    /// <param name="owner">Whose ladder it is.</param>
+    /// <param name="epoch">Which life of the owner speaks.</param>
+    /// <param name="sequence">Rises by one with each ladder of that life, this one too.</param>
+    /// <param name="change">What shall rest at its price; with quantity 0, nothing. What is larger
+    /// than what rests there queues up anew.</param>
+    /// <param name="now">When this happens.</param>
+    /// <param name="lease">For how long the whole ladder stands from now on.</param>
+    public MassQuoteResult ChangeQuote(
+        AccountId owner,
+        long epoch,
+        long sequence,
+        scoped in Quote change,
+        Instant now,
+        QuoteLease lease = default)
+    {
+        Begin(now);
+        if (!Ledger.TryFind(owner, out var account))
+            return QuoteDesk.Refused(Rejection.UnknownAccount, 0);
+        var stamp = new LadderStamp(epoch, sequence, lease, LastFill, now);
+        return _quoteDesk.Change(account, stamp, change, BoundsOf(account, now));
     }
 
     /// <summary>Lets an owner's last ladder stand for another lease, as it is.</summary>
@@ -346,17 +356,9 @@ public sealed class MatchingEngine
         AccountId owner, long epoch, long sequence, QuoteLease lease, Instant now)
     {
         Begin(now);
-        if (!Ledger.TryFind(owner, out var account))
-            return Rejection.UnknownAccount;
-        if (IsForAnotherLife(lease))
-            return Rejection.StaleMarket;
-        if (!_ladders.TryFind(account, out var ladder)
-            || (ladder.Epoch, ladder.Sequence) != (epoch, sequence))
-            return Rejection.StaleSequence;
-        if (ladder.IsPulled)
-            return Rejection.LadderGone;
-        _ladders.Renew(ladder, lease, now);
-        return Rejection.None;
+        return Ledger.TryFind(owner, out var account)
+            ? _quoteDesk.Renew(account, new LadderStamp(epoch, sequence, lease, LastFill, now))
+            : Rejection.UnknownAccount;
     }
 
     /// <summary>Tells the market what its price band lies around. An older one than the last is
@@ -422,43 +424,18 @@ public sealed class MatchingEngine
 
     /// <summary>What an owner's ladder looks like now, trades since its last mass quote
     /// included.</summary>
-    public QuotedTop Top(AccountId owner)
-    {
-        if (!Ledger.TryFind(owner, out var account)
-            || !_ladders.TryFind(account, out var ladder))
-            return default;
-        var (bid, bids) = Best(ladder, Side.Buy);
-        var (ask, asks) = Best(ladder, Side.Sell);
-        return new QuotedTop(bid, bids, ask, asks);
-    }
+    public QuotedTop Top(AccountId owner) =>
+        Ledger.TryFind(owner, out var account) ? _quoteDesk.Top(account) : default;
 
     /// <summary>Finds a live order, resting or waiting for its trigger.</summary>
-    public bool TryGetOrder(OrderId id, out RestingOrder order)
-    {
-        order = default;
-        if (_book.Find(id) is not OrderBook.None and var slot)
-            order = View(slot);
-        else if (_stops.Find(id) is { } stop)
-            order = View(stop);
-        else if (_ladders.Find(id) is not OrderBook.None and var quote)
-            order = View(quote);
-        else
-            return false;
-        return true;
-    }
+    public bool TryGetOrder(OrderId id, out RestingOrder order) => _views.TryGet(id, out order);
 
     /// <summary>All resting orders: bids, then asks, each by price and time. For snapshots and
     /// tests; allocates.</summary>
-    public IReadOnlyList<RestingOrder> Orders()
-    {
-        var orders = new List<RestingOrder>(_book.Count);
-        AddOrders(Side.Buy, orders);
-        AddOrders(Side.Sell, orders);
-        return orders;
-    }
+    public IReadOnlyList<RestingOrder> Orders() => _views.Resting();
 
     /// <summary>All stops that wait for their trigger, first come first; allocates.</summary>
-    public IReadOnlyList<RestingOrder> Stops() => [.. _stops.Orders.Select(View)];
+    public IReadOnlyList<RestingOrder> Stops() => _views.Parked();
 
     /// <summary>An account's resting orders and quotes, each with its exact place in the queue.
     /// </summary>
@@ -575,103 +552,4 @@ public sealed class MatchingEngine
         && terms.FeeTier >= 0 && terms.FeeTier < Ledger.Fees.Tiers
         && terms.MaxOpenOrders >= 0 && terms.MaxOpenOrders <= MaxRestingOrders
         && terms.MaxQuantity >= Quantity.Zero && terms.MaxQuantity <= Spec.MaxQuantity;
-
-    private bool IsForAnotherLife(in QuoteLease lease) =>
-        lease != default && lease.Market != Epoch;
-
-    private Rejection CheckLadder(
-        QuoteLadder ladder, ReadOnlySpan<Quote> bids, ReadOnlySpan<Quote> asks, Instant now,
-        out int at)
-    {
-        at = 0;
-        if (HaltReason is not null)
-            return Rejection.MarketHalted;
-        if (_ladders.IsFrozen(ladder, now))
-            return Rejection.QuotesFrozen;
-        if (bids.Length > MaxQuotesPerSide || asks.Length > MaxQuotesPerSide)
-            return Rejection.TooManyQuotes;
-        var largest = MaxQuantityOf(ladder.Account);
-        var rejection = _replacement.Check(bids, Side.Buy, largest, out at);
-        if (rejection != Rejection.None)
-            return rejection;
-        rejection = _replacement.Check(asks, Side.Sell, largest, out at);
-        at += bids.Length;
-        if (rejection != Rejection.None)
-            return rejection;
-        return bids.Length > 0 && asks.Length > 0 && bids[0].Price >= asks[0].Price
-            ? Rejection.QuotesNotInOrder
-            : Rejection.None;
-    }
-
-    private (Price Best, int Levels) Best(QuoteLadder ladder, Side side)
-    {
-        var reports = ladder.Wanted(side);
-        var slots = ladder.WantedSlots(side);
-        var best = default(Price);
-        var levels = 0;
-        for (var at = 0; at < reports.Length; at++)
-        {
-            if (!_book.IsQuoteAt(slots[at], reports[at].Id))
-                continue;
-            best = levels == 0 ? reports[at].Price : best;
-            levels++;
-        }
-        return (best, levels);
-    }
-
-    private void AddOrders(Side side, List<RestingOrder> orders)
-    {
-        foreach (var level in _book.Levels(side))
-        {
-            for (var slot = level.Head; slot != OrderBook.None; slot = _book.After(slot, level))
-                orders.Add(View(slot));
-        }
-    }
-
-    private RestingOrder View(int slot)
-    {
-        ref var node = ref _book.Node(slot);
-        var details = _book.Details(slot);
-        var order = new RestingOrder(
-            node.Id, Ledger.Name(details.Account), _book.SideOf(slot), node.Price, node.Remaining,
-            details.IsQuote)
-        {
-            Kind = details.Kind,
-            SelfTrade = details.SelfTrade,
-            Slide = details.Slides,
-        };
-        return _book.Conditions(slot) is not { } conditions ? order : order with
-        {
-            Remaining = node.Remaining + conditions.Hidden,
-            ClientId = conditions.ClientId,
-            Expires = conditions.Expires,
-            Display = conditions.Display,
-            Hidden = conditions.Hidden,
-            Link = conditions.Link,
-        };
-    }
-
-    private RestingOrder View(ParkedOrder stop)
-    {
-        var entry = stop.Entry;
-        var price = entry.Kind == OrderKind.Market ? default : entry.Limit;
-        return new RestingOrder(
-            entry.Id, Ledger.Name(entry.Account), entry.Side, price, entry.Quantity,
-            IsQuote: false)
-        {
-            Kind = entry.Kind,
-            SelfTrade = entry.SelfTrade,
-            Slide = entry.Slide,
-            Trigger = stop.Trigger,
-            Trail = stop.Trail,
-            ClientId = entry.Conditions?.ClientId,
-            Expires = entry.Conditions?.Expires,
-            Display = entry.Conditions?.Display ?? default,
-            Budget = entry.Budget,
-            Link = entry.Conditions?.Link,
-        };
-    }
-
-    private static MassQuoteResult Refused(Rejection rejection, int at) =>
-        new() { Rejection = rejection, RejectedAt = at };
 }
