@@ -8,7 +8,7 @@ namespace MarketMaker.GrainInterfaces;
 
 /// <summary>The market of one pair, keyed by the pair's name, on the silo of its maker.</summary>
 /// <remarks>It never calls its maker: it rings a bell, and the trades are in the log. What it
-/// answers is durable, whatever it speaks of; only a mass quote does not wait for the disk. Every
+/// answers is durable, whatever it speaks of; only quotes do not wait for the disk. Every
 /// call fails with <see cref="OutcomeUnknownException"/> when the engine steps down meanwhile, and
 /// with <see cref="Catalogue.UnknownPairException"/> when the exchange does not list the
 /// pair.</remarks>
@@ -18,6 +18,12 @@ public interface IMatchingEngineGrain : IGrainWithStringKey
     /// <summary>Replaces a maker's whole ladder in one step.</summary>
     [Alias("MassQuote")]
     ValueTask<MassQuoteReply> MassQuote(MassQuote quotes);
+
+    /// <summary>Places, changes or takes out one quote of a maker's ladder: memory, as the ladder
+    /// is. A quote that would take is refused.</summary>
+    /// <returns>The complete resulting ladder.</returns>
+    [Alias("ChangeQuote")]
+    ValueTask<MassQuoteReply> ChangeQuote(QuoteChange change);
 
     /// <summary>Lets a maker's last ladder stand for another lease, as it is.</summary>
     [Alias("RenewQuotes")]

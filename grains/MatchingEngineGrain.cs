@@ -3,6 +3,7 @@ using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.MarketData;
+using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Tap;
 using MarketMaker.Engine.Units;
@@ -39,7 +40,7 @@ public sealed class MatchingEngineGrain(
     /// <summary>After so long without a reader the tap is closed.</summary>
     private static readonly TimeSpan _tapPatience = TimeSpan.FromSeconds(30);
 
-    private readonly ObligationsMeter _meter = new();
+    private readonly MarketWatch _watch = new();
     private readonly OwnOrder[] _places = new OwnOrder[2 * MatchingEngine.MaxQuotesPerSide];
     private CustomerTap? _tap;
     private long _lastTapped;
@@ -47,12 +48,8 @@ public sealed class MatchingEngineGrain(
     private MatchingEngineState _state = null!;
     private DepthRecorder _depth = null!;
     private IAsyncStream<FillBell> _bell = null!;
-    private bool _isMade;
-    private PauseReason _excuse;
     private bool _hasRung;
     private bool _isSteppingDown;
-    private long _crossings;
-    private long _selfTrades;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -119,23 +116,24 @@ public sealed class MatchingEngineGrain(
             _tap?.Add(CustomerCommand.Ladder(now, quotes.Owner, new(
                 quotes.Epoch, quotes.Sequence, quotes.Lease, quotes.Bids, quotes.Asks)));
         }
-        var reply = new MassQuoteReply(
-            result.Rejection,
-            result.RejectedAt,
-            result.Change,
-            result.LastFill,
-            result.Reports.ToArray(),
-            Best(Side.Buy),
-            Best(Side.Sell))
+        return Answer(result, quotes.Owner, quotes.Excuse);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MassQuoteReply> ChangeQuote(QuoteChange change)
+    {
+        ThrowIfLost();
+        var now = Now;
+        var result = Engine.ChangeQuote(
+            change.Owner, change.Epoch, change.Sequence, change.Quote, now, change.Lease);
+        if (result.Rejection == Rejection.None && change.Owner != DeskAccount.Id)
         {
-            Market = Engine.Epoch,
-            Places = quotes.Owner == DeskAccount.Id ? PlacesOf(quotes.Owner) : [],
-        };
-        // The exchange's obligations are its own maker's to meet, whoever else quotes.
-        if (result.Rejection == Rejection.None && quotes.Owner == DeskAccount.Id)
-            (_isMade, _excuse) = (true, quotes.Excuse);
-        Note();
-        return new(reply);
+            // The change is what the whole ladder with it is.
+            _tap?.Add(CustomerCommand.Ladder(now, change.Owner, new(
+                change.Epoch, change.Sequence, change.Lease,
+                Wanted(result.Reports, Side.Buy), Wanted(result.Reports, Side.Sell))));
+        }
+        return Answer(result, change.Owner, PauseReason.None);
     }
 
     /// <inheritdoc/>
@@ -365,9 +363,9 @@ public sealed class MatchingEngineGrain(
             volume,
             turnover,
             Engine.Ledger.VenueFees,
-            _crossings,
-            _selfTrades,
-            _isMade ? _meter.Report(now) : null));
+            _watch.Crossings,
+            _watch.SelfTrades,
+            _watch.Report(now)));
     }
 
     /// <inheritdoc/>
@@ -415,6 +413,40 @@ public sealed class MatchingEngineGrain(
         return default;
     }
 
+    /// <summary>Tells a maker what its ladder is now; that is memory, and waits for nothing.
+    /// </summary>
+    private ValueTask<MassQuoteReply> Answer(
+        in MassQuoteResult result, AccountId owner, PauseReason excuse)
+    {
+        var reply = new MassQuoteReply(
+            result.Rejection,
+            result.RejectedAt,
+            result.Change,
+            result.LastFill,
+            result.Reports.ToArray(),
+            Best(Side.Buy),
+            Best(Side.Sell))
+        {
+            Market = Engine.Epoch,
+            Places = owner == DeskAccount.Id ? PlacesOf(owner) : [],
+        };
+        if (result.Rejection == Rejection.None)
+            _watch.Quoted(owner, excuse);
+        Note();
+        return new(reply);
+    }
+
+    private static Quote[] Wanted(ReadOnlySpan<QuoteReport> reports, Side side)
+    {
+        var quotes = new List<Quote>(reports.Length);
+        foreach (ref readonly var report in reports)
+        {
+            if (report.Wanted.Side == side)
+                quotes.Add(report.Wanted);
+        }
+        return [.. quotes];
+    }
+
     private static PlaceResult Busy =>
         new(Rejection.Busy, default, default, default, default);
 
@@ -436,11 +468,9 @@ public sealed class MatchingEngineGrain(
     private bool Take()
     {
         Announce(Engine.Pulls);
-        foreach (ref readonly var fill in Engine.Fills)
-            _selfTrades += fill.MakerAccount == fill.TakerAccount ? 1 : 0;
         var now = Now;
         var isRecorded = _state.Record(now);
-        Observe(now);
+        _watch.Observe(Engine, Best(Side.Buy), Best(Side.Sell), now);
         return isRecorded;
     }
 
@@ -543,14 +573,6 @@ public sealed class MatchingEngineGrain(
             _hasRung = false;
             logger.LogError(error, "{Pair} could not ring the bell", this.GetPrimaryKeyString());
         }
-    }
-
-    private void Observe(Instant now)
-    {
-        var (bid, ask) = (Best(Side.Buy), Best(Side.Sell));
-        _crossings += bid.Orders > 0 && ask.Orders > 0 && bid.Price >= ask.Price ? 1 : 0;
-        if (_isMade)
-            _meter.Observe(now, Engine.Top(DeskAccount.Id), _excuse);
     }
 
     private OwnOrder[] PlacesOf(AccountId owner) =>

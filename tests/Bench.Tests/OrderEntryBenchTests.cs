@@ -5,6 +5,9 @@ namespace MarketMaker.Bench.Tests;
 /// <summary>The program that measures order entry, on runs that are as short as can be.</summary>
 public sealed class OrderEntryBenchTests
 {
+    private static readonly string[] _calls =
+        ["place an order", "cancel an order", "mass quote of 20"];
+
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     [Fact]
@@ -15,9 +18,11 @@ public sealed class OrderEntryBenchTests
         Assert.Equal(0, exitCode);
         foreach (var way in (string[])["direct, from a grain", "HTTP", "gRPC"])
         {
-            foreach (var call in (string[])["place", "cancel", "mass quote of 20"])
+            foreach (var call in _calls)
                 Assert.Matches($@"\n{way} +{call} +[0-9,.]+ +[0-9,.]+\n", output);
         }
+        foreach (var call in (string[])["place a quote", "cancel a quote"])
+            Assert.Matches($@"\ndirect, from a grain +{call} +[0-9,.]+ +[0-9,.]+\n", output);
     }
 
     [Fact]

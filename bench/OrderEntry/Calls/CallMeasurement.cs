@@ -13,34 +13,23 @@ internal static class CallMeasurement
     /// </param>
     public static async Task<CallLatency[]> Run(IMarketCalls calls, int count)
     {
-        var place = new LongHistogram(1, _longest, 3);
-        var cancel = new LongHistogram(1, _longest, 3);
-        var massQuote = new LongHistogram(1, _longest, 3);
-        for (var i = -count / 2; i < count; i++)
+        var kinds = calls.Calls;
+        var histograms = kinds.Select(_ => new LongHistogram(1, _longest, 3)).ToArray();
+        for (var round = -count / 2; round < count; round++)
         {
-            if (i == 0)
+            if (round == 0)
             {
-                place.Reset();
-                cancel.Reset();
-                massQuote.Reset();
+                foreach (var histogram in histograms)
+                    histogram.Reset();
             }
-            var start = Stopwatch.GetTimestamp();
-            var order = await calls.Place();
-            var placed = Stopwatch.GetTimestamp();
-            await calls.Cancel(order);
-            var cancelled = Stopwatch.GetTimestamp();
-            await calls.MassQuote(count / 2 + i);
-            var quoted = Stopwatch.GetTimestamp();
-            Record(place, placed - start);
-            Record(cancel, cancelled - placed);
-            Record(massQuote, quoted - cancelled);
+            for (var kind = 0; kind < kinds.Count; kind++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await kinds[kind].Make(count / 2 + round);
+                Record(histograms[kind], Stopwatch.GetTimestamp() - start);
+            }
         }
-        return
-        [
-            Summarise("place", place),
-            Summarise("cancel", cancel),
-            Summarise("mass quote of 20", massQuote),
-        ];
+        return [.. kinds.Select((kind, at) => Summarise(kind.Operation, histograms[at]))];
     }
 
     private static void Record(LongHistogram histogram, long ticks) =>

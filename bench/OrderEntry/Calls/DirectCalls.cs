@@ -14,6 +14,16 @@ internal sealed class DirectCalls(IMatchingEngineGrain engine) : IMarketCalls
     private static readonly Quantity _size = new(10);
 
     private long _market;
+    private long _sequence;
+
+    /// <summary>A maker's own quotes are memory; its orders are on the disk before it hears of
+    /// them.</summary>
+    public IReadOnlyList<TimedCall> Calls =>
+    [
+        new("place a quote", _ => Change(_size)),
+        new("cancel a quote", _ => Change(Quantity.Zero)),
+        .. IMarketCalls.OnDisk(this),
+    ];
 
     public async Task<OrderId> Place()
     {
@@ -35,28 +45,38 @@ internal sealed class DirectCalls(IMatchingEngineGrain engine) : IMarketCalls
             throw new InvalidOperationException($"Not cancelled: {result.Rejection}.");
     }
 
-    public async Task MassQuote(long sequence)
-    {
-        var reply = await Send(sequence);
-        if (reply.Rejection == Rejection.StaleMarket)
-        {
-            _market = reply.Market;
-            reply = await Send(sequence);
-        }
-        if (reply.Rejection != Rejection.None)
-            throw new InvalidOperationException($"Not quoted: {reply.Rejection}.");
-    }
-
-    private ValueTask<MassQuoteReply> Send(long sequence) => engine.MassQuote(new MassQuote(
+    public Task MassQuote(long sequence) => Quote(() => engine.MassQuote(new MassQuote(
         CallsCommand.Account,
         1,
-        sequence,
+        ++_sequence,
         Levels(sequence, Side.Buy),
         Levels(sequence, Side.Sell),
         PauseReason.None)
     {
-        Lease = new QuoteLease(_market, Ladders.Lease),
-    });
+        Lease = Lease,
+    }));
+
+    /// <summary>Puts a quote behind the ladder, or takes it out.</summary>
+    private Task Change(Quantity quantity) => Quote(() => engine.ChangeQuote(new QuoteChange(
+        CallsCommand.Account,
+        1,
+        ++_sequence,
+        new Quote(Side.Buy, new Price(Ladders.QuotePrice), quantity),
+        Lease)));
+
+    private QuoteLease Lease => new(_market, Ladders.Lease);
+
+    private async Task Quote(Func<ValueTask<MassQuoteReply>> send)
+    {
+        var reply = await send();
+        if (reply.Rejection == Rejection.StaleMarket)
+        {
+            _market = reply.Market;
+            reply = await send();
+        }
+        if (reply.Rejection != Rejection.None || reply.Reports.Any(report => !report.Rests))
+            throw new InvalidOperationException($"Not quoted: {reply.Rejection}.");
+    }
 
     private static Quote[] Levels(long sequence, Side side)
     {

@@ -5,6 +5,21 @@ namespace MarketMaker.Bench.OrderEntry.Calls;
 /// <summary>One way to the market. Each call returns when the market has answered.</summary>
 internal interface IMarketCalls
 {
+    /// <summary>What is timed along this way, in turn.</summary>
+    IReadOnlyList<TimedCall> Calls => OnDisk(this);
+
+    /// <summary>The calls that every way has.</summary>
+    static TimedCall[] OnDisk(IMarketCalls calls)
+    {
+        var order = default(OrderId);
+        return
+        [
+            new("place an order", async _ => order = await calls.Place()),
+            new("cancel an order", _ => calls.Cancel(order)),
+            new("mass quote of 20", calls.MassQuote),
+        ];
+    }
+
     /// <summary>Places an order that rests.</summary>
     Task<OrderId> Place();
 

@@ -11,6 +11,9 @@ internal static class Ladders
     /// <summary>Where single orders rest, in ticks: behind every ladder.</summary>
     public const long OrderPrice = 3_000;
 
+    /// <summary>Where a single quote rests, in ticks: behind every ladder.</summary>
+    public const long QuotePrice = 3_500;
+
     /// <summary>The price of a bid, in ticks; each ladder stands a tick beside the one before.
     /// </summary>
     public static long Bid(long sequence, int level) => 4_000 + sequence % 2 - level;

@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
@@ -91,6 +92,26 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_single_quote_does_not_wait_for_the_disk_either()
+    {
+        var pair = await Funded();
+        fixture.Store.Close();
+        var order = pair.Engine.Place(Sell("waits")).AsTask();
+        await fixture.Store.Arrival();
+
+        var placed = await pair.Engine.ChangeQuote(Bid(sequence: 1, lots: 2));
+        var cancelled = await pair.Engine.ChangeQuote(Bid(sequence: 2, lots: 0));
+        var isWaiting = !order.IsCompleted;
+        fixture.Store.Open();
+        await order;
+
+        Assert.True(isWaiting);
+        Assert.True(Assert.Single(placed.Reports).Rests);
+        Assert.Equal((Rejection.None, 1), (cancelled.Rejection, cancelled.Change.Cancelled));
+        Assert.Empty(cancelled.Reports);
+    }
+
+    [Fact]
     public async Task The_makers_books_and_the_engine_agree_after_the_engine_lost_its_journal()
     {
         var pair = await Funded();
@@ -161,6 +182,9 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
             }
         }
     }
+
+    private static QuoteChange Bid(long sequence, long lots) =>
+        new(_ann, 1, sequence, new Quote(Side.Buy, new Price(10), new Quantity(lots)), default);
 
     private static NewOrder Sell(string? name) =>
         new(_ann, Side.Sell, OrderKind.Limit, new Price(1_000_000), new Quantity(1))
