@@ -38,7 +38,10 @@ internal sealed class QuoteDesk(
     }
 
     public MassQuoteResult Change(
-        int account, scoped in LadderStamp stamp, scoped in Quote change, scoped in OrderBounds bounds)
+        int account,
+        scoped in LadderStamp stamp,
+        scoped in Quote change,
+        scoped in OrderBounds bounds)
     {
         var ladder = ladders.GetOrAdd(account);
         var rejection = Refusal(ladder, stamp);
