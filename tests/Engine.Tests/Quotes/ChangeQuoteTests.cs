@@ -57,23 +57,30 @@ public sealed class ChangeQuoteTests
     }
 
     [Theory]
-    [InlineData(Side.Buy, 5, 102, Rejection.PostOnlyWouldTake)]
-    [InlineData(Side.Sell, 5, 90, Rejection.PostOnlyWouldTake)]
-    [InlineData(Side.Buy, 5, 101, Rejection.QuotesNotInOrder)]
-    [InlineData(Side.Buy, 5, 0, Rejection.PriceOutOfRange)]
-    [InlineData(Side.Buy, -1, 98, Rejection.QuantityOutOfRange)]
-    public void What_is_refused_changes_nothing(
-        Side side, long lots, long ticks, Rejection expected)
+    [InlineData(Side.Buy, 102)]
+    [InlineData(Side.Sell, 90)]
+    public void A_quote_that_would_take_is_refused(Side side, long ticks)
     {
-        _engine.MassQuote(
-            Maker, 1, 1, Bids((10, 99)), side == Side.Buy ? Asks((10, 101)) : [], default);
         _engine.Place(Sell(Ann, lots: 1, ticks: 102), default);
         _engine.Place(Buy(Bob, lots: 1, ticks: 90), default);
-        if (expected == Rejection.PostOnlyWouldTake && side == Side.Buy)
-            _engine.MassQuote(Maker, 1, 2, Bids((10, 99)), [], default);
         var before = _engine.Orders();
 
-        var result = Change(3, side, lots, ticks);
+        var result = Change(1, side, 5, ticks);
+
+        Assert.Equal(Rejection.PostOnlyWouldTake, result.Rejection);
+        Assert.Equal(before, _engine.Orders());
+    }
+
+    [Theory]
+    [InlineData(5, 101, Rejection.QuotesNotInOrder)]
+    [InlineData(5, 0, Rejection.PriceOutOfRange)]
+    [InlineData(-1, 98, Rejection.QuantityOutOfRange)]
+    public void What_is_refused_changes_nothing(long lots, long ticks, Rejection expected)
+    {
+        _engine.MassQuote(Maker, 1, 1, Bids((10, 99)), Asks((10, 101)), default);
+        var before = _engine.Orders();
+
+        var result = Change(2, Side.Buy, lots, ticks);
 
         Assert.Equal(expected, result.Rejection);
         Assert.Equal(before, _engine.Orders());
