@@ -96,7 +96,7 @@ public sealed class StrategyGrain(
         var prepared = await rules.PrepareAsync(Name, upload.Source, CancellationToken.None);
         var diagnostics = Diagnostics.Translate(prepared.Compilation);
         await Contents(version).Store(
-            new StrategyContent(upload.Source, prepared.Compilation.Image, diagnostics));
+            new StrategyContent(upload.Source, prepared.Stored?.ToBytes() ?? [], diagnostics));
         var (by, why) = (upload.Act.Operator, upload.Act.Reason);
         var entry = new VersionEntry(version, prepared.IsReady, Now, by, why, false, null);
         var step = await Take(
@@ -308,7 +308,10 @@ public sealed class StrategyGrain(
             ?? throw new InvalidOperationException(
                 $"The contents of {Name} {version} are missing.");
         return _contents[version] = new StrategyVersion(
-            Name, version, content.Source, State.Find(version)?.UploadedAt ?? default);
+            Name, version, content.Source, State.Find(version)?.UploadedAt ?? default)
+        {
+            Image = content.Image,
+        };
     }
 
     private void ForgetTheUnused()

@@ -12,4 +12,10 @@ public sealed record StrategyVersion(
     [property: Id(0)] string Name,
     [property: Id(1)] string Version,
     [property: Id(2)] string Source,
-    [property: Id(3)] Instant UploadedAt);
+    [property: Id(3)] Instant UploadedAt)
+{
+    /// <summary>The signed assembly; empty when there is none and the source must be compiled.
+    /// </summary>
+    [Id(4)]
+    public byte[] Image { get; init; } = [];
+}

@@ -12,6 +12,9 @@ public sealed class ImageKey
     /// <summary>The length of a new key, and the least of any, in bytes.</summary>
     public const int Length = 32;
 
+    /// <summary>The length of a signature, in bytes.</summary>
+    public const int SignatureLength = 32;
+
     private readonly byte[] _key;
 
     /// <summary>Takes a key.</summary>

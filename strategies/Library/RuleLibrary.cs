@@ -63,11 +63,33 @@ public sealed class RuleLibrary
     /// then the source must be compiled again.</returns>
     /// <exception cref="ArgumentException">The name is not a rule's name.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Task<PreparedRule> PrepareAsync(
+    internal Task<PreparedRule> OpenAsync(
         string name, string version, SignedImage stored, CancellationToken cancellation) =>
         PrepareOnce(
             name, version, isStored: true, () => Task.FromResult(Open(name, version, stored)),
             cancellation);
+
+    /// <summary>Makes a version ready to quote from its image if that is to be trusted, else from
+    /// its source.</summary>
+    /// <param name="name">The strategy's name.</param>
+    /// <param name="source">The text of a <c>.csx</c>.</param>
+    /// <param name="stored">The version's image as it was stored; null when there is none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Rules, or the reasons why there are none.</returns>
+    /// <exception cref="ArgumentException">The name is not a rule's name.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<PreparedRule> PrepareAsync(
+        string name, string source, SignedImage? stored, CancellationToken cancellation)
+    {
+        if (stored is not null)
+        {
+            var version = RuleCompiler.VersionOf(source);
+            var opened = await OpenAsync(name, version, stored, cancellation);
+            if (opened.IsReady)
+                return opened;
+        }
+        return await PrepareAsync(name, source, cancellation);
+    }
 
     private RuleCompilation Open(string name, string version, SignedImage stored) =>
         _key.IsGenuine(name, version, stored)

@@ -16,7 +16,7 @@ public sealed class ImageKeyTests
         var stored = (await Compiled()).Stored!;
 
         var prepared = await WithoutCompiler(_key).PrepareAsync(
-            "bidder", RuleCompiler.VersionOf(Bidder), stored, CancellationToken.None);
+            "bidder", Bidder, SignedImage.FromBytes(stored.ToBytes()), CancellationToken.None);
 
         Assert.True(prepared.IsReady);
         Assert.Equal(RuleCompiler.VersionOf(Bidder), prepared.CreateRule().Version);
@@ -57,13 +57,30 @@ public sealed class ImageKeyTests
     }
 
     [Fact]
+    public async Task A_stored_image_that_is_refused_is_compiled_again()
+    {
+        var stored = (await Compiled()).Stored!;
+        var library = new RuleLibrary();
+
+        var prepared = await library.PrepareAsync(
+            "bidder", Bidder, stored, CancellationToken.None);
+
+        Assert.True(prepared.IsReady);
+        Assert.NotEqual(stored.Signature, prepared.Stored!.Signature);
+    }
+
+    [Fact]
+    public void Too_few_bytes_are_no_image() =>
+        Assert.Null(SignedImage.FromBytes(new byte[ImageKey.SignatureLength]));
+
+    [Fact]
     public void A_short_key_is_none() =>
         Assert.Throws<ArgumentException>("key", () => new ImageKey(new byte[31]));
 
     private static async Task AssertRefused(
         ImageKey key, string name, string source, SignedImage stored)
     {
-        var prepared = await WithoutCompiler(key).PrepareAsync(
+        var prepared = await WithoutCompiler(key).OpenAsync(
             name, RuleCompiler.VersionOf(source), stored, CancellationToken.None);
 
         Assert.False(prepared.IsReady);
