@@ -1,6 +1,7 @@
 using MarketMaker.Feeds;
 using MarketMaker.Feeds.Binance;
 using MarketMaker.Feeds.Recording;
+using MarketMaker.Feeds.Rest;
 using MarketMaker.Feeds.Simulated;
 using MarketMaker.Grains.Feeds;
 using MarketMaker.Silo.Settings;
@@ -24,6 +25,9 @@ internal static class FeedSetup
         var options = prices is not null || (simulation.Venue && string.IsNullOrEmpty(named))
             ? await builder.AddSimulatedVenue(prices, simulation.Seed, cancellation)
             : Live(string.IsNullOrEmpty(named) ? LiveUrl : named);
+        // What is wrong is told now, not when the first pair asks for its feed.
+        BinanceAdapter.Validate(builder.Configuration);
+        RestSettings.Read(builder.Configuration, BinanceFeed.Name, options.Url);
         builder.Services.AddSingleton(services => ToFeed(options, services));
         builder.Services.AddSingleton<ReferenceFeed>();
         builder.Services.AddSingleton<IReferenceFeed>(
@@ -43,19 +47,34 @@ internal static class FeedSetup
         (Uri Url, int Lines, string Source) venue, IServiceProvider services) =>
         new(
             [
-                sink => Recorded(services, recorder => new BinanceFeed(
-                    new BinanceFeedOptions
-                    {
-                        Url = venue.Url,
-                        Lines = venue.Lines,
-                        WithTrades = recorder is not null,
-                    },
-                    sink,
-                    services.GetRequiredService<TimeProvider>(),
-                    services.GetRequiredService<ILogger<BinanceFeed>>(),
-                    recorder)),
+                sink => Checked(services, venue.Url, sink, watched =>
+                    Recorded(services, recorder => BinanceAdapter.Make(
+                        new BinanceFeedOptions
+                        {
+                            Url = venue.Url,
+                            Lines = venue.Lines,
+                            WithTrades = recorder is not null,
+                        },
+                        watched,
+                        services,
+                        recorder))),
             ],
             venue.Source);
+
+    /// <summary>A feed beside which the venue's REST answers are asked, unless the settings say
+    /// otherwise.</summary>
+    private static IVenueFeed Checked(
+        IServiceProvider services,
+        Uri url,
+        IVenueQuoteSink sink,
+        Func<IVenueQuoteSink, IVenueFeed> make) =>
+        RestSettings.Read(services.GetRequiredService<IConfiguration>(), BinanceFeed.Name, url)
+            is { } options
+                ? new CheckedFeed(
+                    options, sink, make,
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetRequiredService<ILogger<CheckedFeed>>())
+                : make(sink);
 
     /// <summary>A feed whose frames go to the recorder, if there is one.</summary>
     private static IVenueFeed Recorded(

@@ -1,3 +1,4 @@
+using System.Text;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
 
@@ -58,6 +59,23 @@ internal sealed class QuoteScale
         }
         (price, quantity) = (new(scaledPrice / _tick), new(scaledQuantity / _lot));
         return price.Ticks > 0;
+    }
+
+    /// <summary>Reads best prices without their sizes: the bid down to a tick, the ask up.
+    /// </summary>
+    /// <returns>Whether both are numbers and make a quote.</returns>
+    public bool TryRead(string bidText, string askText, out VenueQuote quote)
+    {
+        quote = default;
+        if (!DecimalText.TryRead(Encoding.UTF8.GetBytes(bidText), out var bid)
+            || !DecimalText.TryRead(Encoding.UTF8.GetBytes(askText), out var ask))
+        {
+            return false;
+        }
+        quote = new VenueQuote(
+            new Price(bid / _tick), Quantity.Zero,
+            new Price(ask / _tick + (ask % _tick > 0 ? 1 : 0)), Quantity.Zero);
+        return quote.IsTradable;
     }
 
     private static long Scale(decimal step, string name)

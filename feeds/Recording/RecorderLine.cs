@@ -45,8 +45,8 @@ internal sealed class RecorderLine(
         using var silent = new CancellationTokenSource(options.NoDataTimeout, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, silent.Token);
         await using var keepAlive = time.CreateTimer(
-            _ => _ = KeepAliveAsync(ending.Token), null, VenueDialect.KeepAliveInterval,
-            VenueDialect.KeepAliveInterval);
+            _ => _ = KeepAliveAsync(ending.Token), null, RecordedVenue.KeepAliveInterval,
+            RecordedVenue.KeepAliveInterval);
         try
         {
             return await ReceiveAsync(silent, ending.Token);

@@ -8,7 +8,7 @@ public sealed record RecorderOptions
     public const int MaxSymbols = 100;
 
     /// <summary>The venue.</summary>
-    public required VenueDialect Venue { get; init; }
+    public required RecordedVenue Venue { get; init; }
 
     /// <summary>The venue's names of the pairs; 1 to <see cref="MaxSymbols"/>.</summary>
     public required IReadOnlyList<string> Symbols { get; init; }

@@ -65,6 +65,9 @@ public sealed class SimulatedVenue : IAsyncDisposable
             ?? throw new InvalidOperationException("The simulated venue is not started."))
         .Replace("http://", "ws://", StringComparison.Ordinal));
 
+    /// <summary>What the venue answers over HTTP, with its faults.</summary>
+    public SimulatedRest Rest { get; } = new();
+
     /// <summary>How many clients are connected.</summary>
     public int ConnectionCount => _audience.Connections.Count();
 
@@ -133,7 +136,7 @@ public sealed class SimulatedVenue : IAsyncDisposable
     {
         try
         {
-            await _source.RunAsync(_audience, _stopping.Token);
+            await _source.RunAsync(new NotedAudience(_audience, Rest), _stopping.Token);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -148,8 +151,12 @@ public sealed class SimulatedVenue : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest
-            || !TryReadStreams(context.Request, out var combined, out var streams))
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await Rest.AnswerAsync(context);
+            return;
+        }
+        if (!TryReadStreams(context.Request, out var combined, out var streams))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

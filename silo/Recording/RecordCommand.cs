@@ -13,10 +13,10 @@ internal static class RecordCommand
 
     private static readonly TapeLimits _defaults = new();
 
-    private static readonly Option<VenueDialect> _venue = new("--venue")
+    private static readonly Option<RecordedVenue> _venue = new("--venue")
     {
         Description = "Whose frames: binance or okx.",
-        DefaultValueFactory = _ => VenueDialect.Binance,
+        DefaultValueFactory = _ => RecordedVenue.Binance,
         CustomParser = ReadVenue,
     };
 
@@ -109,7 +109,7 @@ internal static class RecordCommand
     {
         if (options.Limits.MaxBytes / 2 < options.Limits.RotateBytes)
             return "--max-size must be at least twice --rotate-size.";
-        var isOkx = options.Venue == VenueDialect.Okx;
+        var isOkx = options.Venue == RecordedVenue.Okx;
         var strange = options.Symbols.FirstOrDefault(
             symbol => symbol.Contains('-', StringComparison.Ordinal) != isOkx);
         return strange is null
@@ -118,10 +118,10 @@ internal static class RecordCommand
                 + "binance's, BTC-USDT okx's.";
     }
 
-    private static VenueDialect? ReadVenue(ArgumentResult argument)
+    private static RecordedVenue? ReadVenue(ArgumentResult argument)
     {
         var name = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : "";
-        var venue = VenueDialect.All.FirstOrDefault(x => x.Name == name);
+        var venue = RecordedVenue.All.FirstOrDefault(x => x.Name == name);
         if (venue is null)
             argument.AddError("--venue must be binance or okx.");
         return venue;

@@ -111,6 +111,7 @@ internal static class ReplayRun
         "--Orleans:GatewayPort", "0",
         "--Storage:Path", storage,
         "--Recording:Enabled", "false",
+        "--Feeds:Rest:Enabled", "false",
         "--Simulation:Customers", "false",
         "--Logging:ToStandardError", "true",
         "--Logging:LogLevel:Default", "Warning",

@@ -38,6 +38,7 @@ public sealed class RecordTests : IDisposable
         Assert.Matches(@"frames dropped +0\n", output);
         var tape = Assert.Single(Directory.GetFiles(_folder.Path));
         var lines = ReadWhole(tape);
+        Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Matches(
             @"^\d{19} \{""stream"":""btcusdt@bookTicker"",""data"":\s*\{""u"":", line));
     }

@@ -77,6 +77,8 @@ public sealed class RestartTests(SteadyVenueFixture venue)
     [InlineData("Storage:Path", "")]
     [InlineData("Orleans:SiloPort", "70000")]
     [InlineData("Feeds:Binance:Url", "http://example.com")]
+    [InlineData("Feeds:Rest:MaxDifferenceBps", "0")]
+    [InlineData("Recording:MaxSizeMiB", "0")]
     [InlineData("Grpc:Url", "ftp://localhost")]
     [InlineData("Grpc:Url", "http://")]
     [InlineData("Pairs:BTC-USDT:Maker:Levels", "1000")]

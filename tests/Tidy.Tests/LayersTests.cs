@@ -41,6 +41,7 @@ public sealed class LayersTests
     {
         var projects = RepositoryTree.Files
             .Where(file => file.IsProject && file.TopFolder is not ("tests" or "bench"))
+            .Where(file => file.Path != ProjectRules.Optional)
             .Select(file => Path.GetFileNameWithoutExtension(file.Name))
             .Where(project => project != LayerRules.Stub);
 

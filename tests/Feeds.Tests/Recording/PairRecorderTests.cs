@@ -54,6 +54,7 @@ public sealed class PairRecorderTests : IDisposable
         {
             first.Follow("binance", Instruments.Btc);
             Say(first, "binance", "BTCUSDT", "1");
+            await Until.Holds(() => first.Statistics.Frames == 1);
             await first.StopAsync(CancellationToken.None);
         }
         using var second = await Start();

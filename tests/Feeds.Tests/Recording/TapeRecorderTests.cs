@@ -134,7 +134,7 @@ public sealed class TapeRecorderTests : IDisposable
 
     private RecorderOptions Options(Uri url) => new()
     {
-        Venue = VenueDialect.Binance,
+        Venue = RecordedVenue.Binance,
         Symbols = ["BTCUSDT"],
         Folder = _folder.Path,
         Url = url,

@@ -7,7 +7,7 @@ namespace MarketMaker.Feeds.Recording;
 /// <param name="Greeting">What is sent first; empty for nothing.</param>
 /// <param name="KeepAlive">What is sent every <see cref="KeepAliveInterval"/>; empty for nothing.
 /// </param>
-public sealed record VenueDialect(
+public sealed record RecordedVenue(
     string Name,
     Uri Url,
     Func<Uri, IReadOnlyList<string>, Uri> Endpoint,
@@ -23,7 +23,7 @@ public sealed record VenueDialect(
     /// <summary>Binance spot: best prices, depth as the heartbeat, trades; as combined streams.
     /// </summary>
     /// <remarks>Source: Binance, web-socket-streams.</remarks>
-    public static VenueDialect Binance { get; } = new(
+    public static RecordedVenue Binance { get; } = new(
         "binance",
         new Uri("wss://data-stream.binance.vision"),
         (url, symbols) => new Uri(
@@ -33,7 +33,7 @@ public sealed record VenueDialect(
 
     /// <summary>OKX v5, public channels: best prices, trades.</summary>
     /// <remarks>Source: OKX, API v5, WebSocket.</remarks>
-    public static VenueDialect Okx { get; } = new(
+    public static RecordedVenue Okx { get; } = new(
         "okx",
         new Uri("wss://ws.okx.com:8443/ws/v5/public"),
         (url, _) => url,
@@ -41,7 +41,7 @@ public sealed record VenueDialect(
         KeepAlive: "ping");
 
     /// <summary>The venues that can be recorded.</summary>
-    public static IReadOnlyList<VenueDialect> All { get; } = [Binance, Okx];
+    public static IReadOnlyList<RecordedVenue> All { get; } = [Binance, Okx];
 
     /// <summary>The venue's name.</summary>
     public override string ToString() => Name;
