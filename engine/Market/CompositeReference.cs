@@ -222,6 +222,7 @@ public sealed class CompositeReference
             _ when now - gate.HeardAt > _limits.TimeToLive => SourceFault.Stale,
             SourceReason.Lagging => SourceFault.Lagging,
             SourceReason.Crossed => SourceFault.Crossed,
+            SourceReason.Disputed => SourceFault.Disputed,
             _ when gate.IsPending => SourceFault.Outlier,
             _ => SourceFault.None,
         };

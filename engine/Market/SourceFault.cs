@@ -35,6 +35,9 @@ public enum SourceFault : byte
     /// <summary>Bid and ask are crossed, or were in the venue's last quotes.</summary>
     Crossed,
 
+    /// <summary>The venue's own REST answers give another price, again and again.</summary>
+    Disputed,
+
     /// <summary>It jumped, and has not repeated it yet.</summary>
     Outlier,
 

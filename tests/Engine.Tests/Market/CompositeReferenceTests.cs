@@ -121,6 +121,23 @@ public sealed class CompositeReferenceTests
     }
 
     [Theory]
+    [InlineData(SourceReason.Lagging, SourceFault.Lagging)]
+    [InlineData(SourceReason.Crossed, SourceFault.Crossed)]
+    [InlineData(SourceReason.Disputed, SourceFault.Disputed)]
+    public void What_is_doubted_is_suspect_and_the_others_go_on(
+        SourceReason reason, SourceFault cause)
+    {
+        var venues = new ThreeVenues();
+        venues.Run(1, 10_000, 10_000, 10_000);
+
+        venues.Reference.Tell(1, new SourceHealth(reason));
+        var price = venues.Run(0.1, 10_000, 10_000, 10_000);
+
+        Assert.Equal((SourceState.Suspect, cause), (venues.StateOf(1), venues.CauseOf(1)));
+        Assert.Equal((2, PauseReason.None), (price.Used, price.Reason));
+    }
+
+    [Theory]
     [InlineData(SourceReason.UnknownSymbol, SourceFault.UnknownSymbol)]
     [InlineData(SourceReason.NotTrading, SourceFault.NotTrading)]
     [InlineData(SourceReason.Rejected, SourceFault.Rejected)]
