@@ -30,6 +30,11 @@ internal sealed class TapeWriter(TimeProvider time, Action<TapeSeries, Exception
     private readonly Channel<TapeWork> _work = Channel.CreateBounded<TapeWork>(
         new BoundedChannelOptions(MaxFrames) { SingleReader = true });
 
+    /// <summary>The shared pool keeps too few for a burst, and each array goes back on another
+    /// thread than it came from. Longer frames are rare.</summary>
+    private readonly ArrayPool<byte> _pool = ArrayPool<byte>.Create(
+        maxArrayLength: 16 * 1024, maxArraysPerBucket: 4096);
+
     private readonly TapeClock _clock = new(time);
     private readonly HashSet<TapeSeries> _series = [];
     private readonly Dictionary<TapeSeries, long> _resting = [];
@@ -55,11 +60,11 @@ internal sealed class TapeWriter(TimeProvider time, Action<TapeSeries, Exception
         }
         if (Interlocked.Add(ref _queuedBytes, frame.Length) > MaxBytes)
             return Drop(frame.Length);
-        var copy = ArrayPool<byte>.Shared.Rent(frame.Length);
+        var copy = _pool.Rent(frame.Length);
         frame.CopyTo(copy);
         if (_work.Writer.TryWrite(new TapeWork(series, copy, frame.Length, arrivedAt)))
             return true;
-        ArrayPool<byte>.Shared.Return(copy);
+        _pool.Return(copy);
         return Drop(frame.Length);
     }
 
@@ -141,7 +146,7 @@ internal sealed class TapeWriter(TimeProvider time, Action<TapeSeries, Exception
         {
             Interlocked.Increment(ref _counters.Dropped);
         }
-        ArrayPool<byte>.Shared.Return(work.Bytes!);
+        _pool.Return(work.Bytes!);
     }
 
     private bool TryAppend(TapeSeries series, long at, ReadOnlySpan<byte> frame)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using MarketMaker.Feeds.Recording;
@@ -121,6 +123,28 @@ public sealed class TapeSeriesTests : IDisposable
 
         Assert.Equal(
             $"{Start} {Frame(1)}\n{Start - 3600 * Second} {Frame(2)}\n", Read(new TapeLimits()));
+    }
+
+    [RecordedDataFact(RecordedDataFactAttribute.WireTape)]
+    public void A_recorded_minute_that_is_written_anew_is_the_same_text_to_the_last_byte()
+    {
+        using var original = new StreamReader(new GZipStream(
+            File.OpenRead(RecordedDataFactAttribute.Find(RecordedDataFactAttribute.WireTape)!),
+            CompressionMode.Decompress));
+        var text = original.ReadToEnd();
+        var limits = new TapeLimits { RotateBytes = 64 * 1024, MaxBytes = 64 * 1024 * 1024 };
+        using (var tape = Open(limits))
+        {
+            foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var at = line.IndexOf(' ', StringComparison.Ordinal);
+                var time = long.Parse(line.AsSpan(0, at), CultureInfo.InvariantCulture);
+                tape.Append(time, Encoding.UTF8.GetBytes(line[(at + 1)..]));
+            }
+        }
+
+        Assert.InRange(Files().Length, 8, 40);
+        Assert.Equal(text, Read(limits));
     }
 
     [Fact]

@@ -43,6 +43,36 @@ public sealed class TapeWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_frame_costs_its_bringer_no_allocation()
+    {
+        const int frames = 2000;
+        using var stop = new CancellationTokenSource();
+        using var tape = new TapeSeries(_folder.Path, "tape", new TapeLimits());
+        var writer = new TapeWriter(TimeProvider.System, (_, error) => throw error);
+        var running = writer.RunAsync(stop.Token);
+        var allocated = 0L;
+        for (var round = 0; round < 3; round++)
+        {
+            allocated = Bring(writer, tape, frames);
+            await writer.DoAsync(() => 0, CancellationToken.None);
+        }
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Equal(0, allocated / frames);
+        Assert.Equal(3 * frames, writer.Statistics.Frames);
+    }
+
+    /// <returns>The bytes that this thread allocated.</returns>
+    private static long Bring(TapeWriter writer, TapeSeries tape, int frames)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < frames; i++)
+            writer.TryWrite(tape, "{\"u\":1155,\"s\":\"BTCUSDT\"}"u8, arrivedAt: 0);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
     public async Task Large_frames_are_bounded_by_their_bytes()
     {
         using var tape = new TapeSeries(_folder.Path, "tape", new TapeLimits());
