@@ -110,7 +110,7 @@ public sealed class CompositeReference
         var health = _health[one.Plan.Feed];
         foreach (var leg in LegsOf(one))
         {
-            if (_health[leg.Feed].Reason < health.Reason)
+            if (Worse(health.Reason, _health[leg.Feed].Reason) != health.Reason)
                 health = _health[leg.Feed];
         }
         return new SourceReport(
@@ -206,8 +206,7 @@ public sealed class CompositeReference
         foreach (var leg in LegsOf(source))
         {
             hasLegs &= _quotes[leg.Feed].IsTradable;
-            if (_health[leg.Feed].Reason < health)
-                health = _health[leg.Feed].Reason;
+            health = Worse(health, _health[leg.Feed].Reason);
         }
         var gate = source.Gate;
         return health switch
@@ -246,6 +245,12 @@ public sealed class CompositeReference
         }
         return conversion.TryConvert(price, legs, out price);
     }
+
+    /// <summary>Connecting is no news: whether prices come is seen by the prices.</summary>
+    private static SourceReason Worse(SourceReason left, SourceReason right) =>
+        left == SourceReason.Connecting || (right != SourceReason.Connecting && right < left)
+            ? right
+            : left;
 
     private static bool Uses(ReferenceSource source, int feed)
     {

@@ -7,7 +7,9 @@ namespace MarketMaker.Engine.Market;
 /// <remarks>
 /// It never waits for the market to come back: three prices that agree with each other are believed
 /// at once, and whatever the source says after <see cref="LockOut"/> is, too. A gate without such
-/// an escape shuts a maker out for hours when the market has really moved.
+/// an escape shuts a maker out for hours when the market has really moved. After a jump was
+/// believed nothing is doubted for a second: where jumps are real, one doubt must not follow the
+/// other without end.
 /// </remarks>
 internal sealed class OutlierGate(Ratio move)
 {
@@ -18,7 +20,10 @@ internal sealed class OutlierGate(Ratio move)
     /// maker looks, a quarter of a second, it stays under a second.</summary>
     public static readonly TimeSpan LockOut = TimeSpan.FromMilliseconds(700);
 
+    private static readonly TimeSpan _trust = TimeSpan.FromSeconds(1);
+
     private VenueQuote _pending;
+    private Instant _trustedUntil;
     private Instant _pendingHeardAt;
     private Instant _pendingSince;
     private int _agreeing;
@@ -41,7 +46,7 @@ internal sealed class OutlierGate(Ratio move)
     /// <summary>A price came.</summary>
     public void Hear(in VenueQuote quote, Instant heardAt, Instant now)
     {
-        if (!Quote.IsTradable || Agree(quote, Quote))
+        if (!Quote.IsTradable || now < _trustedUntil || Agree(quote, Quote))
         {
             Believe(quote, heardAt, now);
             return;
@@ -52,7 +57,7 @@ internal sealed class OutlierGate(Ratio move)
         _agreeing = IsPending && Agree(quote, _pending) ? _agreeing + 1 : 1;
         (_pending, _pendingHeardAt) = (quote, heardAt);
         if (_agreeing >= Agreeing)
-            Believe(_pending, heardAt, now);
+            BelieveJump(now);
         else
             Settle(now);
     }
@@ -61,7 +66,13 @@ internal sealed class OutlierGate(Ratio move)
     public void Settle(Instant now)
     {
         if (IsPending && now - _pendingSince >= LockOut)
-            Believe(_pending, _pendingHeardAt, now);
+            BelieveJump(now);
+    }
+
+    private void BelieveJump(Instant now)
+    {
+        _trustedUntil = now + _trust;
+        Believe(_pending, _pendingHeardAt, now);
     }
 
     private void Believe(in VenueQuote quote, Instant heardAt, Instant now)

@@ -32,8 +32,9 @@ public sealed class PairMaker
     private readonly List<Quote> _bids = new(MatchingEngine.MaxQuotesPerSide);
     private readonly List<Quote> _asks = new(MatchingEngine.MaxQuotesPerSide);
     private readonly ReferenceGuard _guard;
-    private readonly CompositeReference _composite;
+    private readonly ReferencePlan _plan;
     private readonly TickView _view;
+    private CompositeReference _composite;
     private QuotingParameters _parameters;
     private PauseReason _told;
     private PauseReason _refusal;
@@ -67,7 +68,8 @@ public sealed class PairMaker
         Rule = rule;
         _parameters = parameters;
         _guard = new ReferenceGuard(parameters.Protection);
-        _composite = new CompositeReference(plan ?? ReferencePlan.Sole);
+        _plan = plan ?? ReferencePlan.Sole;
+        _composite = new CompositeReference(_plan);
         _view = new TickView(spec);
     }
 
@@ -193,7 +195,14 @@ public sealed class PairMaker
         Look(now);
     }
 
+    /// <summary>The sources are followed anew: what was known of them is forgotten, as nobody
+    /// watched them meanwhile.</summary>
+    public void OnFollowed() => _composite = new CompositeReference(_plan);
+
     /// <summary>An adapter says how one of its feeds is.</summary>
+    /// <param name="feed">The number of the feed.</param>
+    /// <param name="health">What it says.</param>
+    /// <param name="now">The time.</param>
     public void OnHealth(int feed, SourceHealth health, Instant now)
     {
         _composite.Tell(feed, health);
