@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Feeds;
@@ -9,8 +10,9 @@ public sealed record Instrument
     /// <summary>The most letters and digits of a venue's symbol.</summary>
     public const int MaxSymbolLength = 24;
 
-    /// <summary>The most sources of a pair.</summary>
-    public const int MaxSources = 8;
+    /// <summary>The most sources of a pair: those that its price is made of, and those that convert
+    /// them into its quote asset.</summary>
+    public const int MaxSources = ReferencePlan.MaxFeeds;
 
     /// <summary>Names a pair at a venue.</summary>
     /// <param name="spec">Our ticks and lots, into which the venue's prices are converted.</param>

@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
@@ -9,7 +10,7 @@ namespace MarketMaker.Grains;
 internal sealed class MakerTally
 {
     private SiloAddress? _publisher;
-    private long _lastTick;
+    private readonly long[] _lastTicks = new long[ReferencePlan.MaxFeeds];
 
     public long Ticks { get; private set; }
 
@@ -26,19 +27,24 @@ internal sealed class MakerTally
     public Instant FirstLadder { get; private set; }
 
     /// <summary>The feed numbers its ticks from 1 again.</summary>
-    public void ExpectFirst() => _lastTick = 0;
+    public void ExpectFirst() => Array.Clear(_lastTicks);
 
     /// <summary>Counts a tick.</summary>
-    /// <returns>False if it is not newer than the last: then it must be dropped.</returns>
+    /// <returns>False if it is not newer than the last of its source: then it must be dropped.
+    /// </returns>
     public bool Count(ReferenceTick tick, Instant now)
     {
         if (!tick.Silo.Equals(_publisher))
-            (_publisher, _lastTick) = (tick.Silo, 0);
-        if (tick.Number <= _lastTick)
+        {
+            _publisher = tick.Silo;
+            ExpectFirst();
+        }
+        ref var last = ref _lastTicks[tick.Source];
+        if (tick.Number <= last)
             return false;
-        Missed += tick.Number - _lastTick - 1 - tick.Conflated;
+        Missed += tick.Number - last - 1 - tick.Conflated;
         Conflated += tick.Conflated;
-        _lastTick = tick.Number;
+        last = tick.Number;
         Ticks++;
         if (FirstTick == default)
             FirstTick = now;

@@ -83,7 +83,8 @@ public sealed class PairMakerGrain(
             Books = books,
         }));
         _maker = new PairMaker(
-            _listing.Spec, DeskAccount.Id, _state.State.Books, configuration.ToParameters(), rule)
+            _listing.Spec, DeskAccount.Id, _state.State.Books, configuration.ToParameters(), rule,
+            _listing.Reference)
         {
             MayQuote = _state.State.Mode == MakerMode.Running,
             Guards = configuration.ToGuards(_listing.Spec),
@@ -126,8 +127,10 @@ public sealed class PairMakerGrain(
         {
             if (!_tally.Count(item, Now))
                 return;
-            _maker.OnReference(item.Quote, item.HeardAt, Now);
-            await Requote(item.ArrivedAt);
+            _maker.OnHealth(item.Source, item.Health, Now);
+            if (!item.IsHealthAlone)
+                _maker.OnReference(item.Source, item.Quote, item.HeardAt, Now);
+            await Requote(item.IsHealthAlone ? null : item.ArrivedAt);
         }
         catch (Engine.InvariantBrokenException error)
         {
@@ -141,7 +144,7 @@ public sealed class PairMakerGrain(
         }
         finally
         {
-            feed.Handled(Pair, item.Number);
+            feed.Handled(Pair, item.Source, item.Number);
         }
     }
 
@@ -165,7 +168,8 @@ public sealed class PairMakerGrain(
     /// <inheritdoc/>
     public ValueTask<PairStatus> GetStatus() =>
         new(MakerReport.Status(
-            _maker, _state.State.Mode, Configuration, _rules.Current, feed.Source, Now));
+            _maker, _listing, _state.State.Mode, Configuration, _rules.Current, feed.Source,
+            Now));
 
     /// <inheritdoc/>
     public async Task<PairStatus> SetMode(MakerMode mode)
@@ -173,6 +177,7 @@ public sealed class PairMakerGrain(
         if (_state.State.Mode == MakerMode.Stopped && mode != MakerMode.Stopped)
         {
             _tally.ExpectFirst();
+            _maker.OnFollowed();
             feed.Follow(_listing);
         }
         if (mode == MakerMode.Stopped)

@@ -2,12 +2,14 @@ using MarketMaker.Engine.Market;
 
 namespace MarketMaker.Feeds.Conflation;
 
-/// <summary>The place between a venue's socket and a pair's pricing: one tick is in flight, and the
-/// newest quote waits.</summary>
+/// <summary>The place between a venue's socket and a pair's pricing, one for each source: one
+/// tick is in flight, and the newest quote waits.</summary>
 /// <remarks>
 /// A queue would make pricing work on old prices just when they matter. Here a quote that comes
 /// while pricing is busy overwrites the one that waits, and is counted, so that the consumer can
-/// tell conflation from loss. Thread safe by a short lock; allocates nothing. Times are
+/// tell conflation from loss. What the adapter says of the source travels with the quote; bad news
+/// takes a number of its own and does not wait for a quote. Thread safe by a short lock; allocates
+/// nothing. Times are
 /// <see cref="TimeProvider.GetTimestamp"/> of the provider that the slot was made with, and come in
 /// as arguments.
 /// </remarks>
@@ -23,6 +25,7 @@ public sealed class TickSlot(TimeProvider time)
 
     private readonly Lock _lock = new();
     private VenueQuote _last;
+    private SourceHealth _health;
     private long _lastArrivedAt;
     private long _offered;
     private long _published;
@@ -30,6 +33,8 @@ public sealed class TickSlot(TimeProvider time)
     private long _publishedAt;
     private long _conflated;
     private bool _inFlight;
+    private bool _isNew;
+    private bool _hasQuote;
 
     /// <summary>What became of the quotes so far.</summary>
     public TickSlotCounts Counts
@@ -58,6 +63,25 @@ public sealed class TickSlot(TimeProvider time)
         {
             Take(in quote, arrivedAt);
             return TryPublish(arrivedAt, out publish);
+        }
+    }
+
+    /// <summary>Takes what the adapter says of the source. That it is well is told with the quote
+    /// that proves it.</summary>
+    /// <param name="health">What it says.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="publish">The tick to send to pricing at once.</param>
+    /// <returns>False if it can wait, or pricing is busy.</returns>
+    public bool TryTell(SourceHealth health, long now, out NumberedQuote publish)
+    {
+        lock (_lock)
+        {
+            publish = default;
+            _health = health;
+            if (health.IsOk)
+                return false;
+            TakeNumber();
+            return TryPublish(now, out publish);
         }
     }
 
@@ -97,9 +121,9 @@ public sealed class TickSlot(TimeProvider time)
         lock (_lock)
         {
             publish = default;
-            if (_offered == 0 || Since(_publishedAt, arrivedAt) < HeartbeatInterval)
+            if (!_hasQuote || Since(_publishedAt, arrivedAt) < HeartbeatInterval)
                 return false;
-            if (!IsWaiting)
+            if (!IsWaiting || !_isNew)
                 Take(in _last, arrivedAt);
             return TryPublish(arrivedAt, out publish);
         }
@@ -107,11 +131,17 @@ public sealed class TickSlot(TimeProvider time)
 
     private void Take(in VenueQuote quote, long arrivedAt)
     {
+        TakeNumber();
+        _last = quote;
+        _lastArrivedAt = arrivedAt;
+        (_isNew, _hasQuote) = (true, true);
+    }
+
+    private void TakeNumber()
+    {
         if (IsWaiting)
             _conflated++;
         _offered++;
-        _last = quote;
-        _lastArrivedAt = arrivedAt;
     }
 
     private bool TryPublish(long now, out NumberedQuote publish)
@@ -120,7 +150,12 @@ public sealed class TickSlot(TimeProvider time)
         var busy = _inFlight && Since(_publishedAt, now) < AcknowledgementTimeout;
         if (busy || !IsWaiting)
             return false;
-        publish = new(_offered, _offered - _publishedNumber - 1, _last, _lastArrivedAt);
+        publish = new(_offered, _offered - _publishedNumber - 1, _last, _lastArrivedAt)
+        {
+            Health = _health,
+            IsHealthAlone = !_isNew,
+        };
+        _isNew = false;
         _publishedNumber = _offered;
         _publishedAt = now;
         _published++;

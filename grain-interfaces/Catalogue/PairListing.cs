@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
@@ -11,8 +12,19 @@ public sealed record PairListing
     /// <summary>What is traded.</summary>
     public required PairSpec Spec { get; init; }
 
-    /// <summary>The pair's name at the venue that the reference price comes from.</summary>
+    /// <summary>The pair's name at its first source, under which tapes have it.</summary>
     public required string VenueSymbol { get; init; }
+
+    /// <summary>The quotes that its reference price needs, numbered as <see cref="Reference"/> has
+    /// them; Binance's alone if nothing else is said.</summary>
+    public IReadOnlyList<PairFeed> Feeds
+    {
+        get => field ?? [new PairFeed("binance", VenueSymbol, Spec)];
+        init;
+    }
+
+    /// <summary>What its reference price is made of.</summary>
+    public ReferencePlan Reference { get; init; } = ReferencePlan.Sole;
 
     /// <summary>What the venue charges.</summary>
     public required FeeSchedule Fees { get; init; }

@@ -36,4 +36,16 @@ public sealed record PairStatus(
 {
     /// <summary>Whether both sides are quoted.</summary>
     public bool IsQuoting => Bids.Length > 0 && Asks.Length > 0;
+
+    /// <summary>What the reference is made of.</summary>
+    [Id(20)]
+    public SourceView[] Sources { get; init; } = [];
+
+    /// <summary>How far the reference can be relied on, 0 to 1 000 000.</summary>
+    [Id(21)]
+    public long ConfidencePartsPerMillion { get; init; }
+
+    /// <summary>Why the ladder is wider and smaller than the rule wants it.</summary>
+    [Id(22)]
+    public MarkUpReason MarkUp { get; init; }
 }

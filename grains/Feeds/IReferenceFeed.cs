@@ -10,13 +10,16 @@ public interface IReferenceFeed
     /// <summary>Where the prices come from, for people; says so when they are simulated.</summary>
     string Source { get; }
 
-    /// <summary>Publishes a pair's prices from now on; its ticks are numbered from 1 again.
-    /// </summary>
+    /// <summary>Publishes a pair's prices from now on; the ticks of each source are numbered from 1
+    /// again.</summary>
+    /// <exception cref="InvalidOperationException">A source is of a venue that this silo does not
+    /// connect to.</exception>
     void Follow(PairListing listing);
 
     /// <summary>Publishes a pair's prices no longer.</summary>
     void Unfollow(PairId pair);
 
-    /// <summary>The maker is done with a tick: the newest one that waits may follow.</summary>
-    void Handled(PairId pair, long number);
+    /// <summary>The maker is done with a tick: the newest one of its source that waits may follow.
+    /// </summary>
+    void Handled(PairId pair, int source, long number);
 }

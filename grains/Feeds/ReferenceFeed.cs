@@ -11,15 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace MarketMaker.Grains.Feeds;
 
 /// <summary>Carries quotes from the venue's socket to the reference-price streams.</summary>
-/// <remarks>Each silo connects for the pairs that live on it, so a tick does not cross silos. Per
-/// pair one tick is under way at a time and the newest waits: a slow maker sees fewer prices,
-/// never older ones.</remarks>
+/// <remarks>Each silo connects for the pairs that live on it, so a tick does not cross silos. Of
+/// each source of a pair one tick is under way at a time and the newest waits: a slow maker sees
+/// fewer prices, never older ones, and a busy source does not keep a quiet one from being heard.
+/// </remarks>
 public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferenceFeed
 {
     private static readonly TimeSpan _expiryInterval = TimeSpan.FromMilliseconds(100);
-
-    private const string Binance = "binance";
-    private const int OnlySource = 0;
 
     private readonly ConcurrentDictionary<PairId, FollowedPair> _pairs = new();
     private readonly Dictionary<string, IVenueFeed> _venues;
@@ -53,52 +51,66 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
     /// <summary>What became of a pair's quotes since it was followed; zeros if it is not.
     /// </summary>
     public TickSlotCounts Counts(PairId pair) =>
-        _pairs.TryGetValue(pair, out var followed) ? followed.Slot.Counts : default;
+        _pairs.TryGetValue(pair, out var followed) ? followed.Counts : default;
 
     /// <inheritdoc/>
     public void Follow(PairListing listing)
     {
+        var pair = listing.Spec.Id;
         var stream = _client.GetStreamProvider(StreamNames.Provider)
-            .GetStream<ReferenceTick>(StreamNames.ReferencePricesOf(listing.Spec.Id));
-        _pairs[listing.Spec.Id] = new FollowedPair(new TickSlot(_time), stream);
-        _venues[Binance].Follow(new Instrument(listing.Spec, listing.VenueSymbol, OnlySource));
+            .GetStream<ReferenceTick>(StreamNames.ReferencePricesOf(pair));
+        var sources = listing.Feeds.Select(feed => FeedOf(feed.Venue)).ToArray();
+        _pairs[pair] = new FollowedPair(
+            sources, [.. sources.Select(_ => new TickSlot(_time))], stream);
+        for (var source = 0; source < sources.Length; source++)
+        {
+            var feed = listing.Feeds[source];
+            sources[source].Follow(new Instrument(feed.Spec, feed.Symbol, source));
+        }
     }
 
     /// <inheritdoc/>
     public void Unfollow(PairId pair)
     {
-        _venues[Binance].Unfollow(pair, OnlySource);
-        _pairs.TryRemove(pair, out _);
+        if (!_pairs.TryRemove(pair, out var followed))
+            return;
+        for (var source = 0; source < followed.Sources.Length; source++)
+            followed.Sources[source].Unfollow(pair, source);
     }
 
     /// <inheritdoc/>
     public void OnQuote(PairId pair, int source, in VenueQuote quote, long arrivedAt)
     {
         if (_pairs.TryGetValue(pair, out var followed)
-            && followed.Slot.TryOffer(quote, arrivedAt, out var next))
-            Publish(followed, next);
+            && followed.Slots[source].TryOffer(quote, arrivedAt, out var next))
+            Publish(followed, source, next);
     }
 
     /// <inheritdoc/>
     public void OnHeartbeat(PairId pair, int source, long arrivedAt)
     {
         if (_pairs.TryGetValue(pair, out var followed)
-            && followed.Slot.TryHeartbeat(arrivedAt, out var next))
-            Publish(followed, next);
+            && followed.Slots[source].TryHeartbeat(arrivedAt, out var next))
+            Publish(followed, source, next);
     }
 
     /// <inheritdoc/>
-    public void OnHealth(PairId pair, int source, SourceHealth health) =>
+    public void OnHealth(PairId pair, int source, SourceHealth health)
+    {
         _logger.LogInformation(
             "{Pair}, source {Source}: {Reason}, lag {Lag}",
             pair, source, health.Reason, health.Lag);
+        if (_pairs.TryGetValue(pair, out var followed)
+            && followed.Slots[source].TryTell(health, _time.GetTimestamp(), out var next))
+            Publish(followed, source, next);
+    }
 
     /// <inheritdoc/>
-    public void Handled(PairId pair, long number)
+    public void Handled(PairId pair, int source, long number)
     {
         if (_pairs.TryGetValue(pair, out var followed)
-            && followed.Slot.TryTakeNext(number, _time.GetTimestamp(), out var next))
-            Publish(followed, next);
+            && followed.Slots[source].TryTakeNext(number, _time.GetTimestamp(), out var next))
+            Publish(followed, source, next);
     }
 
     /// <inheritdoc/>
@@ -117,14 +129,25 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
         while (await timer.WaitForNextTickAsync(stopping))
         {
             foreach (var followed in _pairs.Values)
-            {
-                if (followed.Slot.TryExpire(_time.GetTimestamp(), out var next))
-                    Publish(followed, next);
-            }
+                Expire(followed);
         }
     }
 
-    private void Publish(FollowedPair pair, in NumberedQuote quote)
+    private void Expire(FollowedPair followed)
+    {
+        for (var source = 0; source < followed.Slots.Length; source++)
+        {
+            if (followed.Slots[source].TryExpire(_time.GetTimestamp(), out var next))
+                Publish(followed, source, next);
+        }
+    }
+
+    private IVenueFeed FeedOf(string venue) =>
+        _venues.TryGetValue(venue, out var feed)
+            ? feed
+            : throw new InvalidOperationException($"This silo does not connect to {venue}.");
+
+    private void Publish(FollowedPair pair, int source, in NumberedQuote quote)
     {
         var age = _time.GetElapsedTime(quote.ArrivedAt);
         var tick = new ReferenceTick(
@@ -133,7 +156,12 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
             quote.Quote,
             quote.ArrivedAt,
             Instant.From(_time.GetUtcNow() - age),
-            _silo.SiloAddress);
+            _silo.SiloAddress)
+        {
+            Source = source,
+            Health = quote.Health,
+            IsHealthAlone = quote.IsHealthAlone,
+        };
         var sent = pair.Stream.OnNextAsync(tick);
         if (!sent.IsCompletedSuccessfully)
             _ = ReportAsync(sent, pair.Stream.StreamId);

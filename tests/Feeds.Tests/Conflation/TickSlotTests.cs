@@ -118,6 +118,47 @@ public sealed class TickSlotTests
         });
 
     [Fact]
+    public void Bad_news_of_a_source_takes_a_number_and_does_not_wait_for_a_quote()
+    {
+        _slot.TryOffer(Quote(1), 1, out _);
+        _slot.TryTakeNext(handledNumber: 1, now: 2, out _);
+        var lagging = new SourceHealth(SourceReason.Lagging);
+
+        var told = _slot.TryTell(lagging, 3, out var tick);
+
+        Assert.True(told);
+        Assert.Equal(
+            new NumberedQuote(2, 0, Quote(1), 1) { Health = lagging, IsHealthAlone = true }, tick);
+        Assert.Equal(new TickSlotCounts(2, 2, 0, 0), _slot.Counts);
+    }
+
+    [Fact]
+    public void Good_news_of_a_source_travels_with_its_next_quote()
+    {
+        var well = new SourceHealth(SourceReason.Ok);
+
+        var told = _slot.TryTell(well, 1, out _);
+        _slot.TryOffer(Quote(1), 2, out var tick);
+
+        Assert.False(told);
+        Assert.Equal(new NumberedQuote(1, 0, Quote(1), 2) { Health = well }, tick);
+    }
+
+    [Fact]
+    public void News_that_waits_is_told_with_the_quote_that_overwrites_it()
+    {
+        _slot.TryOffer(Quote(1), 1, out _);
+        var lagging = new SourceHealth(SourceReason.Lagging);
+
+        _slot.TryTell(lagging, 2, out _);
+        _slot.TryOffer(Quote(2), 3, out _);
+        _slot.TryTakeNext(handledNumber: 1, now: 4, out var tick);
+
+        Assert.Equal(new NumberedQuote(3, 1, Quote(2), 3) { Health = lagging }, tick);
+        Assert.Equal(new TickSlotCounts(3, 2, 1, 0), _slot.Counts);
+    }
+
+    [Fact]
     public async Task No_quote_is_lost_between_threads()
     {
         const int count = 50_000;

@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Accounts;
+using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
@@ -19,14 +20,18 @@ using Orleans.TestingHost;
 namespace MarketMaker.Grains.Tests.Making;
 
 /// <summary>A silo with the real grains, streams and placement; each test takes a pair of its own
-/// from <see cref="NewPair"/>.</summary>
+/// from <c>NewPair</c>.</summary>
 public sealed class MakerFixture : IAsyncLifetime
 {
     private const int Pairs = 50;
 
+    /// <summary>From this one on, pairs have two sources.</summary>
+    private const int FirstOfTwoSources = 40;
+
     private readonly ShiftedTime _time = new();
     private InProcessTestCluster _cluster = null!;
     private int _taken;
+    private int _takenOfTwo = FirstOfTwoSources;
 
     internal FaultyJournalStore Store { get; } = new(new MemoryJournalStore());
 
@@ -64,9 +69,15 @@ public sealed class MakerFixture : IAsyncLifetime
 
     /// <summary>A pair that no other test has: ticks of 0.01, lots of 0.001, five levels of 1,
     /// 0.1 % apart, capital of 1000 and 100 000; of its quotes 6.9 may trade in a second.</summary>
-    internal async Task<MakerUnderTest> NewPair()
+    internal Task<MakerUnderTest> NewPair() => NewPair(NewListing());
+
+    /// <summary>Such a pair with two sources that may be 1 % apart, and that are trusted at once.
+    /// </summary>
+    internal Task<MakerUnderTest> NewPairOfTwoSources() =>
+        NewPair(Listing(Interlocked.Increment(ref _takenOfTwo) - 1));
+
+    private async Task<MakerUnderTest> NewPair(PairListing listing)
     {
-        var listing = NewListing();
         var pair = listing.Spec.Id.ToString();
         var maker = Grains.GetGrain<IPairMakerGrain>(pair);
         await maker.GetStatus();
@@ -77,7 +88,20 @@ public sealed class MakerFixture : IAsyncLifetime
     /// <summary>A pair that no other test has, and that has no maker yet.</summary>
     internal PairListing NewListing() => Listing(Interlocked.Increment(ref _taken) - 1);
 
-    private static PairListing Listing(int index) => new()
+    private static PairListing Listing(int index)
+    {
+        var listing = OneSource(index);
+        if (index < FirstOfTwoSources)
+            return listing;
+        var limits = ReferenceLimits.None with { MaxDistance = new Ratio(10_000) };
+        return listing with
+        {
+            Feeds = [.. listing.Feeds, new PairFeed("okx", $"T{index:00}-USDT", listing.Spec)],
+            Reference = new ReferencePlan(2, [new SourcePlan(0), new SourcePlan(1)], limits),
+        };
+    }
+
+    private static PairListing OneSource(int index) => new()
     {
         Spec = new PairSpec(
             PairId.Parse($"T{index:00}-USDT"),

@@ -11,8 +11,9 @@ namespace MarketMaker.Grains.Tests.Making;
 internal sealed class ScriptedFeed(
     IClusterClient client, ILocalSiloDetails silo, TimeProvider time) : IReferenceFeed
 {
-    private readonly ConcurrentDictionary<(PairId, long), TaskCompletionSource> _handled = new();
-    private readonly ConcurrentDictionary<PairId, long> _numbers = new();
+    private readonly ConcurrentDictionary<(PairId, int, long), TaskCompletionSource>
+        _handled = new();
+    private readonly ConcurrentDictionary<(PairId, int), long> _numbers = new();
 
     public string Source => "a test";
 
@@ -21,23 +22,25 @@ internal sealed class ScriptedFeed(
     public void Follow(PairListing listing)
     {
         Followed[listing.Spec.Id] = listing;
-        _numbers[listing.Spec.Id] = 0;
+        for (var source = 0; source < listing.Feeds.Count; source++)
+            _numbers[(listing.Spec.Id, source)] = 0;
     }
 
     public void Unfollow(PairId pair) => Followed.TryRemove(pair, out _);
 
-    public void Handled(PairId pair, long number) => Waiter(pair, number).TrySetResult();
+    public void Handled(PairId pair, int source, long number) =>
+        Waiter(pair, source, number).TrySetResult();
 
     /// <summary>Publishes a quote one tick around a price, and waits until the maker is done with
     /// it.</summary>
-    public async Task Say(PairId pair, decimal middle)
+    public async Task Say(PairId pair, decimal middle, int source = 0)
     {
         var listing = Followed[pair];
         var tick = new Offset(1);
         var price = listing.Spec.PriceRoundedDown(middle);
-        var number = _numbers.AddOrUpdate(pair, 1, (_, last) => last + 1);
+        var number = _numbers.AddOrUpdate((pair, source), 1, (_, last) => last + 1);
         // Numbers begin anew with each following: the waiter of an earlier one is done already.
-        _handled.TryRemove((pair, number), out _);
+        _handled.TryRemove((pair, source, number), out _);
         var size = new Quantity(1000);
         var stream = client.GetStreamProvider(StreamNames.Provider)
             .GetStream<ReferenceTick>(StreamNames.ReferencePricesOf(pair));
@@ -47,11 +50,16 @@ internal sealed class ScriptedFeed(
             new VenueQuote(price - tick, size, price + tick, size),
             time.GetTimestamp(),
             Instant.From(time.GetUtcNow()),
-            silo.SiloAddress));
-        await Waiter(pair, number).Task.WaitAsync(LocalCluster.Patience);
+            silo.SiloAddress)
+        {
+            Source = source,
+            Health = new SourceHealth(SourceReason.Ok),
+        });
+        await Waiter(pair, source, number).Task.WaitAsync(LocalCluster.Patience);
     }
 
-    private TaskCompletionSource Waiter(PairId pair, long number) => _handled.GetOrAdd(
-        (pair, number),
-        _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Waiter(PairId pair, int source, long number) =>
+        _handled.GetOrAdd(
+            (pair, source, number),
+            _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }
