@@ -1,5 +1,6 @@
 using MarketMaker.Feeds;
 using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Okx;
 using MarketMaker.Feeds.Recording;
 using MarketMaker.Feeds.Rest;
 using MarketMaker.Feeds.Simulated;
@@ -13,21 +14,19 @@ namespace MarketMaker.Silo;
 /// that speaks the same protocol. Nothing else differs.</summary>
 internal static class FeedSetup
 {
-    private const string Setting = "Feeds:Binance:Url";
     private const int LiveLines = 2;
-    private const string LiveUrl = "wss://stream.binance.com:9443";
 
     public static async Task AddFeed(
         this WebApplicationBuilder builder, IVenueSource? prices, CancellationToken cancellation)
     {
-        var simulation = SimulationSettings.From(builder.Configuration);
-        var named = builder.Configuration[Setting];
-        var options = prices is not null || (simulation.Venue && string.IsNullOrEmpty(named))
-            ? await builder.AddSimulatedVenue(prices, simulation.Seed, cancellation)
-            : Live(string.IsNullOrEmpty(named) ? LiveUrl : named);
+        var settings = builder.Configuration;
+        var options = prices is not null || FeedVenues.AreSimulated(settings)
+            ? await builder.AddSimulatedVenue(prices, cancellation)
+            : Live(settings);
         // What is wrong is told now, not when the first pair asks for its feed.
-        BinanceAdapter.Validate(builder.Configuration);
-        RestSettings.Read(builder.Configuration, BinanceFeed.Name, options.Url);
+        BinanceAdapter.Validate(settings);
+        foreach (var (venue, url) in options.Urls)
+            RestSettings.Read(settings, venue, url);
         builder.Services.AddSingleton(services => ToFeed(options, services));
         builder.Services.AddSingleton<ReferenceFeed>();
         builder.Services.AddSingleton<IReferenceFeed>(
@@ -36,39 +35,56 @@ internal static class FeedSetup
             services => services.GetRequiredService<ReferenceFeed>());
     }
 
-    private static (Uri Url, int Lines, string Source) Live(string url)
+    private static FeedEndpoints Live(IConfiguration settings)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("ws" or "wss"))
-            throw new SettingsException(Setting, "must be a ws:// or wss:// address");
-        return (uri, LiveLines, $"Binance at {uri.Authority}");
+        var urls = FeedVenues.Connected(settings).ToDictionary(
+            venue => venue, venue => FeedVenues.UrlOf(settings, venue));
+        var source = urls.Select(
+            venue => $"{FeedVenues.TitleOf(venue.Key)} at {venue.Value.Authority}");
+        return new FeedEndpoints(urls, LiveLines, string.Join(", ", source));
     }
 
-    private static ReferenceFeedOptions ToFeed(
-        (Uri Url, int Lines, string Source) venue, IServiceProvider services) =>
-        new(
-            [
-                sink => Checked(services, venue.Url, sink, watched =>
-                    Recorded(services, recorder => BinanceAdapter.Make(
+    private static ReferenceFeedOptions ToFeed(FeedEndpoints endpoints, IServiceProvider services)
+    {
+        return new ReferenceFeedOptions(
+            [.. endpoints.Urls.Select(venue => Factory(venue.Key, venue.Value))],
+            endpoints.Source);
+
+        Func<IVenueQuoteSink, IVenueFeed> Factory(string venue, Uri url) =>
+            sink => Checked(services, venue, url, sink, watched =>
+                Recorded(services, recorder => venue == OkxFeed.Name
+                    ? new OkxFeed(
+                        new OkxFeedOptions
+                        {
+                            Url = url,
+                            Lines = endpoints.Lines,
+                            WithTrades = recorder is not null,
+                        },
+                        watched,
+                        services.GetRequiredService<TimeProvider>(),
+                        services.GetRequiredService<ILogger<OkxFeed>>(),
+                        recorder)
+                    : BinanceAdapter.Make(
                         new BinanceFeedOptions
                         {
-                            Url = venue.Url,
-                            Lines = venue.Lines,
+                            Url = url,
+                            Lines = endpoints.Lines,
                             WithTrades = recorder is not null,
                         },
                         watched,
                         services,
-                        recorder))),
-            ],
-            venue.Source);
+                        recorder)));
+    }
 
     /// <summary>A feed beside which the venue's REST answers are asked, unless the settings say
     /// otherwise.</summary>
     private static IVenueFeed Checked(
         IServiceProvider services,
+        string venue,
         Uri url,
         IVenueQuoteSink sink,
         Func<IVenueQuoteSink, IVenueFeed> make) =>
-        RestSettings.Read(services.GetRequiredService<IConfiguration>(), BinanceFeed.Name, url)
+        RestSettings.Read(services.GetRequiredService<IConfiguration>(), venue, url)
             is { } options
                 ? new CheckedFeed(
                     options, sink, make,
@@ -83,12 +99,10 @@ internal static class FeedSetup
             ? new TapedFeed(make(recorder), recorder)
             : make(null);
 
-    private static async Task<(Uri Url, int Lines, string Source)> AddSimulatedVenue(
-        this WebApplicationBuilder builder,
-        IVenueSource? prices,
-        int seed,
-        CancellationToken cancellation)
+    private static async Task<FeedEndpoints> AddSimulatedVenue(
+        this WebApplicationBuilder builder, IVenueSource? prices, CancellationToken cancellation)
     {
+        var seed = SimulationSettings.From(builder.Configuration).Seed;
         var source = prices ?? new PriceProcessSource(
             [.. CatalogueSetup.Read(builder.Configuration).Values.Select(ToProcess)],
             seed,
@@ -99,8 +113,8 @@ internal static class FeedSetup
         builder.Services.AddSingleton(_ => venue);
         builder.Services.AddHostedService<SimulatedVenueLifetime>();
         // A tape is played to one line: what it brings is to be counted exactly.
-        return (
-            venue.Url,
+        return new FeedEndpoints(
+            new Dictionary<string, Uri> { [BinanceFeed.Name] = venue.Url },
             prices is null ? LiveLines : 1,
             prices is null ? "simulated venue (seeded prices)" : "simulated venue (a tape)");
     }

@@ -1,5 +1,6 @@
 using MarketMaker.Api;
 using MarketMaker.Silo.Lifecycle;
+using MarketMaker.Silo.Settings;
 using MarketMaker.Silo.Simulation;
 using MarketMaker.Strategies.Library;
 
@@ -19,7 +20,7 @@ internal static class WebSetup
             kestrel.Limits.MaxRequestBodySize = ApiLimits.MaxRequestBodyBytes;
         });
         var notice = SimulationSettings.From(builder.Configuration).Notice(
-            builder.Configuration["Feeds:Binance:Url"]);
+            FeedVenues.AreSimulated(builder.Configuration));
         builder.Services.AddApi();
         builder.Services.AddSingleton<IReadiness, SiloReadiness>();
         builder.Services.Configure<ApiOptions>(options =>

@@ -1,5 +1,6 @@
 using MarketMaker.Api.Json;
 using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces.Messages;
 
@@ -14,6 +15,11 @@ namespace MarketMaker.Api.Pairs;
 /// <param name="Reference">The reference price; null before the first.</param>
 /// <param name="ReferenceAgeMs">How old it is, in milliseconds; null before the first.</param>
 /// <param name="ReferenceSource">Where it comes from; says so when it is simulated.</param>
+/// <param name="Confidence">How far the reference can be relied on, 0 to 1; 0 while it may not be
+/// quoted on.</param>
+/// <param name="Sources">What the reference is made of, and why a source is not used.</param>
+/// <param name="MarkUp">Why the ladder is wider and smaller than the rule wants it, or none.
+/// </param>
 /// <param name="Strategy">The quoting rule.</param>
 /// <param name="StrategyVersion">The rule's content hash.</param>
 /// <param name="RuleFault">Why the rule's last tick was not sent; null when it was.</param>
@@ -31,6 +37,9 @@ public sealed record PairDocument(
     decimal? Reference,
     long? ReferenceAgeMs,
     string ReferenceSource,
+    decimal Confidence,
+    IReadOnlyList<SourceDocument> Sources,
+    MarkUpReason MarkUp,
     string Strategy,
     string StrategyVersion,
     string? RuleFault,
@@ -52,6 +61,9 @@ public sealed record PairDocument(
             known ? spec.ToDecimal(status.Reference) : null,
             known ? (long)status.ReferenceAge.TotalMilliseconds : null,
             status.ReferenceSource,
+            status.ConfidencePartsPerMillion / 1_000_000m,
+            [.. status.Sources.Select(source => SourceDocument.From(spec, source))],
+            status.MarkUp,
             status.Strategy,
             status.StrategyVersion,
             status.RuleFault,

@@ -63,6 +63,11 @@ function judge({ problem, status }, alerts) {
     case 'operator': return ['idle', status.mode];
     case 'noReference': return ['warn', 'no reference'];
     case 'sharpMove': return ['warn', 'sharp move'];
+    case 'marketHalted': return ['idle', 'halted'];
+    case 'protection': return ['warn', 'protection'];
+    case 'sourcesDisagree': return ['warn', 'sources disagree'];
+    case 'singleSource': return ['warn', 'one source alone'];
+    case 'noLiveSource': return ['bad', 'no live source'];
     default: return ['bad', 'stale reference'];
   }
 }
@@ -72,6 +77,8 @@ function faults({ problem, status, statistics, inventory }) {
   if (problem) return [];
   const found = [];
   const check = (wrong, text) => wrong && found.push(text);
+  for (const source of status.sources ?? [])
+    check(source.state === 'off', `${source.source} is off: ${source.cause}`);
   check(status.ruleFault, `The rule failed: ${status.ruleFault}`);
   check(Number(statistics.pnl.residual) !== 0,
     `Profit and loss do not add up, by ${statistics.pnl.residual}`);

@@ -113,6 +113,7 @@ internal static class ReplayRun
         "--Recording:Enabled", "false",
         "--Feeds:Rest:Enabled", "false",
         "--Simulation:Customers", "false",
+        "--Feeds:Venues", "binance",
         "--Logging:ToStandardError", "true",
         "--Logging:LogLevel:Default", "Warning",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning",

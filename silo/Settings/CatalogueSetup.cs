@@ -14,7 +14,7 @@ internal static class CatalogueSetup
 
     /// <exception cref="SettingsException">A setting is missing or outside its range.</exception>
     public static PairCatalogue ReadCatalogue(IConfiguration settings) =>
-        new(Read(settings).Select(pair => ToListing(pair.Key, pair.Value)));
+        new(Read(settings).Select(pair => ToListing(settings, pair.Key, pair.Value)));
 
     public static IReadOnlyDictionary<string, PairSettings> Read(IConfiguration settings)
     {
@@ -30,17 +30,22 @@ internal static class CatalogueSetup
         }
     }
 
-    private static PairListing ToListing(string name, PairSettings settings)
+    private static PairListing ToListing(
+        IConfiguration all, string name, PairSettings settings)
     {
         var spec = ToSpec(name, settings);
         var errors = settings.Maker.Validate(spec);
         if (errors.Length > 0)
             throw new SettingsException($"{Section}:{name}:Maker", errors[0].Message);
         var section = $"{Section}:{name}";
+        var sources = new SourcesSetup(section, spec, FeedVenues.Connected(all));
+        var reference = sources.Plan(settings, ReferenceLimitsSetup.ToLimits(all, section));
         return new PairListing
         {
             Spec = spec,
-            VenueSymbol = settings.Symbol,
+            VenueSymbol = sources.Feeds[0].Symbol,
+            Feeds = sources.Feeds,
+            Reference = reference,
             Fees = LimitsSetup.ToFees(section, settings),
             Limits = LimitsSetup.ToLimits(section, settings.Limits, spec),
             QuoteLease = LimitsSetup.ToLease(section, settings.Limits),

@@ -5,8 +5,12 @@ namespace MarketMaker.Silo.Settings;
 /// <summary>A pair as it is written in the settings, <c>Pairs:BASE-QUOTE</c>.</summary>
 public sealed record PairSettings
 {
-    /// <summary>The pair's name at the venue, such as <c>BTCUSDT</c>.</summary>
+    /// <summary>The pair's name at Binance, such as <c>BTCUSDT</c>: the only source of a pair that
+    /// lists no <see cref="Sources"/>.</summary>
     public string Symbol { get; init; } = "";
+
+    /// <summary>What the reference price is made of; at most 8.</summary>
+    public IReadOnlyList<SourceSettings> Sources { get; init; } = [];
 
     /// <summary>The smallest price step, in the quote asset.</summary>
     public decimal TickSize { get; init; }

@@ -29,9 +29,9 @@ public sealed record SimulationSettings
     }
 
     /// <summary>What people must be told; null when nothing is simulated.</summary>
-    /// <param name="venueUrl">The venue that the settings name, if they do.</param>
-    public string? Notice(string? venueUrl) =>
-        (Venue && string.IsNullOrEmpty(venueUrl), Customers) switch
+    /// <param name="pricesAre">Whether prices are: only where no venue is named.</param>
+    public string? Notice(bool pricesAre) =>
+        (pricesAre, Customers) switch
         {
             (true, true) => "Prices and customers are simulated.",
             (true, false) => "Prices are simulated.",
