@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MarketMaker.Strategies.Contract;
 
 /// <summary>One side of a rule's answer; the same type serves bids and asks.</summary>
@@ -16,12 +18,20 @@ internal sealed class LadderSide
     /// <summary>Why the side is pulled; null when it is not.</summary>
     public string? PulledBecause { get; private set; }
 
+    // Into the script's loop: its code is compiled once, without a look at how it runs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double price, double size)
     {
-        if (_count < _levels.Length)
-            _levels[_count++] = new Level(price, size);
+        var (levels, count) = (_levels, _count);
+        if ((uint)count < (uint)levels.Length)
+        {
+            levels[count] = new Level(price, size);
+            _count = count + 1;
+        }
         else
+        {
             Overflowed = true;
+        }
     }
 
     public void Pull(string? because) => PulledBecause ??= because ?? "no reason given";

@@ -50,7 +50,8 @@ void OnTick(in Tick t, Quotes q)
         bid = t.VenueAsk - t.TickSize;
     if (ask < t.VenueBid + t.TickSize)
         ask = t.VenueBid + t.TickSize;
-    for (int i = 0; i < t.Levels; i++)
+    int i = -1;
+    while (++i < t.Levels)
     {
         double size = Math.Min(t.Size * (1 + 0.5 * i), t.MaxSize);
         double low = bid * (1 - t.Spacing * i);

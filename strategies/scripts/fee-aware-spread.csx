@@ -28,7 +28,8 @@ void OnTick(in Tick t, Quotes q)
     double middle = t.Mid * (1 + t.SkewFactor * t.Skew);
     double bid = middle * (1 - half);
     double ask = middle * (1 + half);
-    for (int i = 0; i < t.Levels; i++)
+    int i = -1;
+    while (++i < t.Levels)
     {
         double size = Math.Min(t.Size * (1 + 0.5 * i), t.MaxSize);
         double low = bid * (1 - t.Spacing * i);

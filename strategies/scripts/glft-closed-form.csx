@@ -54,7 +54,8 @@ void OnTick(in Tick t, Quotes q)
         q.PullBids("bought as much as allowed");
     if (inventory <= -maxInventory.Value)
         q.PullAsks("sold as much as allowed");
-    for (int i = 0; i < t.Levels; i++)
+    int i = -1;
+    while (++i < t.Levels)
     {
         double size = Math.Min(t.Size * (1 + 0.5 * i), t.MaxSize);
         double low = bid * (1 - t.Spacing * i);

@@ -24,7 +24,8 @@ double Pull(in Tick t)
 {
     double sum = 0;
     double weights = 0;
-    for (int i = 0; i < t.VenueCount; i++)
+    int i = -1;
+    while (++i < t.VenueCount)
     {
         Venue venue = t.Venue(i);
         double sizes = venue.BidSize + venue.AskSize;
@@ -49,7 +50,8 @@ void OnTick(in Tick t, Quotes q)
         bid = t.VenueAsk - t.TickSize;
     if (ask < t.VenueBid + t.TickSize)
         ask = t.VenueBid + t.TickSize;
-    for (int i = 0; i < t.Levels; i++)
+    int i = -1;
+    while (++i < t.Levels)
     {
         double size = Math.Min(t.Size * (1 + 0.5 * i), t.MaxSize);
         double low = bid * (1 - t.Spacing * i);

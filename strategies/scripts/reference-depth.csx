@@ -30,7 +30,8 @@ void Side(in Tick t, Quotes q, double best, double sign)
     double volume = 0;
     double paid = 0;
     double before = 0;
-    for (int i = 0; i < t.Levels; i++)
+    int i = -1;
+    while (++i < t.Levels)
     {
         double size = first * (1 + i);
         volume += size;

@@ -34,7 +34,8 @@ void OnTick(in Tick t, Quotes q)
     double bids = BidFactor(t);
     double bid = t.Mid * (1 - t.Spread / 2);
     double ask = t.Mid * (1 + t.Spread / 2);
-    for (int i = 0; i < t.Levels; i++)
+    int i = -1;
+    while (++i < t.Levels)
     {
         double size = t.Size * (1 + 0.5 * i);
         double bought = Math.Min(size * bids, t.MaxSize);

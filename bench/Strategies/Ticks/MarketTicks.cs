@@ -59,7 +59,7 @@ internal static class MarketTicks
         BookAge = 0.1,
         BaseBalance = 10 - 10 * skew,
         QuoteBalance = 600_000 + 600_000 * skew,
-        Position = -10 * skew,
+        Position = -0.1 * skew,
         Skew = skew,
         Bought = number % 50 == 0 ? 0.01 : 0,
         TickSize = 0.01,

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace MarketMaker.Bench.Strategies.Ticks;
 
-/// <summary>What a tick of a rule costs.</summary>
+/// <summary>What a tick of a rule costs: its answer, judged and rounded to a ladder.</summary>
 /// <param name="Script">The rule's name.</param>
 /// <param name="Variant"><c>script</c> or <c>host</c>.</param>
 /// <param name="NsMedian">Processor time per tick in nanoseconds: the middle pass.</param>
@@ -16,4 +18,9 @@ internal sealed record TickMeasurement(
     double NsMin,
     double NsMax,
     double BytesPerTick,
-    double? Ratio);
+    double? Ratio)
+{
+    /// <summary>The answer alone, neither judged nor rounded: the middle pass.</summary>
+    [JsonIgnore]
+    public double RuleNs { get; init; }
+}

@@ -54,15 +54,15 @@ internal static class TicksCommand
         Console.WriteLine(
             $"""
             {Conditions.Line}
-            {MarketTicks.Levels} levels a side, {passes} passes of {ticks:N0} ticks, processor time
+            {MarketTicks.Levels} levels a side, {passes} passes of {ticks:N0} ticks; processor time
 
-            {"rule",-26} {"variant",-8} {"ns/tick (min-max)",-28} {"bytes",6} {"ratio",6}
+            {"rule",-20} {"variant",-8} {"ns/tick (min-max)",-22} {"bytes",6} {"ratio",6}  rule
             """);
 
     private static string Row(TickMeasurement x) =>
-        $"{x.Script,-26} {x.Variant,-8} "
-        + $"{$"{x.NsMedian:F1} ({x.NsMin:F1}-{x.NsMax:F1})",-28} {x.BytesPerTick,6:F2} "
-        + $"{x.Ratio,6:F2}";
+        $"{x.Script,-20} {x.Variant,-8} "
+        + $"{$"{x.NsMedian:F1} ({x.NsMin:F1}-{x.NsMax:F1})",-22} {x.BytesPerTick,6:F2} "
+        + $"{x.Ratio,6:F2}  {x.RuleNs:F1} ns";
 
     private static string Json(TickMeasurement x) =>
         JsonSerializer.Serialize(
