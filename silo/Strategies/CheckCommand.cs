@@ -13,7 +13,7 @@ internal static class CheckCommand
     /// </summary>
     private static readonly WorkerLimits _limits = new()
     {
-        Start = TimeSpan.FromSeconds(7), Deadline = TimeSpan.FromSeconds(4),
+        Start = TimeSpan.FromSeconds(8), Deadline = TimeSpan.FromSeconds(4),
     };
 
     private static readonly Argument<string> _file = new("FILE")
