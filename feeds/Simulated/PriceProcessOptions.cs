@@ -7,6 +7,10 @@ public sealed record PriceProcessOptions
     /// <summary>The venue's name of the pair, in upper case.</summary>
     public required string Symbol { get; init; }
 
+    /// <summary>OKX's name of the pair, such as <c>BTC-USDT</c>; null if it is not traded there.
+    /// </summary>
+    public string? OkxSymbol { get; init; }
+
     /// <summary>The first middle price, in the quote asset; 100 ticks to 10¹² ticks.</summary>
     public required decimal StartPrice { get; init; }
 

@@ -10,6 +10,9 @@ public sealed class PriceProcessSource : IVenueSource
 
     private const int StepsPerDepth = 10;
 
+    /// <summary>OKX repeats an idle symbol about every 60 s.</summary>
+    private const int StepsPerRepeat = 6_000;
+
     /// <summary>After a pause of the process the market goes on from where it stood, instead of
     /// telling all that was missed.</summary>
     private const int MaxStepsAtOnce = 100;
@@ -55,8 +58,12 @@ public sealed class PriceProcessSource : IVenueSource
     {
         foreach (var symbol in _symbols)
         {
-            if (symbol.Step(_step))
+            var hasChanged = symbol.Step(_step);
+            if (hasChanged)
                 await audience.PublishAsync(symbol.BookTicker(), stopping);
+            var isTold = hasChanged || number % StepsPerRepeat == 1;
+            if (isTold && symbol.Bbo(_time.GetUtcNow()) is { } bbo)
+                await audience.PublishAsync(bbo, stopping);
             if (number % StepsPerDepth == 0)
                 await audience.PublishAsync(symbol.Depth(_time.GetUtcNow()), stopping);
         }

@@ -52,6 +52,21 @@ internal sealed class SimulatedSymbol
         return VenueFrame.Of(_depthStream, payload);
     }
 
+    /// <summary>The best prices as a frame of OKX's <c>bbo-tbt</c>; null if the symbol is not traded
+    /// there.</summary>
+    public VenueFrame? Bbo(DateTimeOffset now)
+    {
+        if (_options.OkxSymbol is not { } symbol)
+            return null;
+        var top = _process.Top;
+        var text =
+            $$"""{"arg":{"channel":"bbo-tbt","instId":"{{symbol}}"},"data":[{"asks":"""
+            + $"[[\"{Price(top.AskTicks)}\",\"{Size(top.AskLots)}\",\"0\",\"1\"]],\"bids\":"
+            + $"[[\"{Price(top.BidTicks)}\",\"{Size(top.BidLots)}\",\"0\",\"1\"]],"
+            + $"\"ts\":\"{now.ToUnixTimeMilliseconds()}\",\"seqId\":{top.UpdateId}}}]}}";
+        return VenueFrame.OfOkx(symbol, text);
+    }
+
     private long UpdateId => _process.Top.UpdateId + _depthChanges;
 
     private string Price(long ticks) => Text(ticks * _options.TickSize);

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MarketMaker.Feeds.Simulated;
 
-/// <summary>A WebSocket server on the loopback address that speaks Binance's market data protocol:
-/// for demonstrations, replays and tests without a network.</summary>
+/// <summary>A WebSocket server on the loopback address that speaks the market data protocols of
+/// Binance and OKX: for demonstrations, replays and tests without a network.</summary>
 /// <remarks>
-/// Serves <c>/stream</c>, with or without <c>?streams=a/b</c>, and <c>/ws/a/b</c>; SUBSCRIBE,
+/// Serves OKX's <c>/ws/v5/public</c>, and Binance's <c>/stream</c>, with or without <c>?streams=a/b</c>, and <c>/ws/a/b</c>; SUBSCRIBE,
 /// UNSUBSCRIBE and LIST_SUBSCRIPTIONS; five incoming messages a second and 1024 streams a
 /// connection; a ping every 20 s that must be answered within a minute. Writes to no log but the
 /// one given. All members are thread safe.
@@ -27,6 +27,7 @@ public sealed class SimulatedVenue : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly VenueAudience _audience = new();
+    private readonly VenueFaults _faults = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebApplication _app;
     private Task _sourceRun = Task.CompletedTask;
@@ -100,26 +101,60 @@ public sealed class SimulatedVenue : IAsyncDisposable
         IEnumerable<string> streams, CancellationToken cancel = default) =>
         _audience.WaitForSubscribersAsync([.. streams], cancel);
 
-    /// <summary>A fault: sends nothing more to those connected now, though their pings are
-    /// answered.</summary>
-    public void MuteConnections()
+    /// <summary>Begins a fault. One that happens to the connections of the moment has happened when
+    /// this returns; any other lasts until it is ended.</summary>
+    public void Begin(Fault fault)
     {
-        foreach (var connection in _audience.Connections)
-            connection.Mute();
+        if (!fault.IsMoment)
+        {
+            _faults.Begin(fault);
+            return;
+        }
+        var concerned = _audience.Connections.OrderBy(x => x.OpenedAt).ToArray();
+        foreach (var connection in fault.OneLine ? concerned.Take(1) : concerned)
+            _ = HappenAsync(fault, connection);
     }
 
-    /// <summary>A fault: cuts those connected now without a word.</summary>
-    public void DropConnections()
-    {
-        foreach (var connection in _audience.Connections)
-            connection.Abort();
-    }
+    /// <summary>Ends a fault, if there is one of its kind and symbol.</summary>
+    public void End(Fault fault) => _faults.End(fault);
 
     /// <summary>Closes those connected now politely.</summary>
     public async Task CloseConnectionsAsync(string reason, CancellationToken cancel = default)
     {
         foreach (var connection in _audience.Connections)
             await connection.CloseAsync(reason, cancel);
+    }
+
+    private async Task HappenAsync(Fault fault, VenueConnection connection)
+    {
+        try
+        {
+            switch (fault.Kind)
+            {
+                case FaultKind.Mute:
+                    connection.Mute();
+                    break;
+                case FaultKind.HalfOpen:
+                    connection.FallHalfOpen();
+                    break;
+                case FaultKind.Reset:
+                    connection.Abort();
+                    break;
+                case FaultKind.Close:
+                    await connection.CloseAsync("maintenance", _stopping.Token);
+                    break;
+                case FaultKind.Shutdown:
+                    await connection.AnnounceAsync(_stopping.Token);
+                    await Task.Delay(
+                        TimeSpan.FromMilliseconds(fault.Amount), _time, _stopping.Token);
+                    await connection.CloseAsync("shutdown", _stopping.Token);
+                    break;
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            _logger.LogDebug("The venue stopped before {Fault} was over", fault);
+        }
     }
 
     private static WebApplication BuildServer(int port)
@@ -156,26 +191,36 @@ public sealed class SimulatedVenue : IAsyncDisposable
             await Rest.AnswerAsync(context);
             return;
         }
-        if (!TryReadStreams(context.Request, out var combined, out var streams))
+        if (_faults.HttpStatus is not 0 and var status)
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.RetryAfter = "1";
+            return;
+        }
+        if (!TryReadStreams(context.Request, out var dialect, out var streams))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = new VenueConnection(
-            socket, combined, streams, _options, _time, _audience.NoteChange);
+            socket, dialect, streams, _faults, _options, _time, _audience);
         await _audience.AttendAsync(connection, _stopping.Token);
     }
 
     private static bool TryReadStreams(
-        HttpRequest request, out bool combined, out VenueStreams streams)
+        HttpRequest request, out VenueDialect dialect, out VenueStreams streams)
     {
         const StringSplitOptions split =
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        combined = request.Path.StartsWithSegments("/stream", out var rest) && !rest.HasValue;
+        streams = new VenueStreams([]);
+        dialect = VenueDialect.Okx;
+        if (request.Path == "/ws/v5/public")
+            return true;
+        var combined = request.Path.StartsWithSegments("/stream", out var rest) && !rest.HasValue;
         var raw = request.Path.StartsWithSegments("/ws", out rest);
         var names = combined ? request.Query["streams"].ToString() : rest.Value ?? "";
-        streams = new VenueStreams([]);
+        dialect = combined ? VenueDialect.BinanceCombined : VenueDialect.BinanceRaw;
         return (combined || raw) && streams.TryAdd(names.Split('/', split));
     }
 }

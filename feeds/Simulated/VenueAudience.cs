@@ -6,10 +6,21 @@ namespace MarketMaker.Feeds.Simulated;
 internal sealed class VenueAudience : IVenueAudience
 {
     private readonly ConcurrentDictionary<VenueConnection, bool> _connections = new();
+    private readonly ConcurrentDictionary<string, VenueFrame> _lastOfOkx = new();
     private TaskCompletionSource _changed = NewSignal();
 
     /// <summary>The connections now.</summary>
     public IEnumerable<VenueConnection> Connections => _connections.Keys;
+
+    /// <summary>The last frame of each of the streams, of those that are sent it at once.</summary>
+    public IEnumerable<VenueFrame> LastOf(IEnumerable<string> streams)
+    {
+        foreach (var stream in streams)
+        {
+            if (_lastOfOkx.TryGetValue(stream, out var last))
+                yield return last;
+        }
+    }
 
     /// <summary>Lets a connection take part while it runs.</summary>
     public async Task AttendAsync(VenueConnection connection, CancellationToken stopping)
@@ -45,6 +56,8 @@ internal sealed class VenueAudience : IVenueAudience
 
     public async ValueTask PublishAsync(VenueFrame frame, CancellationToken cancel)
     {
+        if (frame.IsOfOkx)
+            _lastOfOkx[frame.Stream!] = frame;
         foreach (var (connection, _) in _connections)
         {
             if (frame.Stream is null || connection.Streams.Names.Contains(frame.Stream))

@@ -8,11 +8,12 @@ namespace MarketMaker.Feeds.Simulated;
 /// loop behind a bounded queue.</summary>
 internal sealed class VenueConnection(
     WebSocket socket,
-    bool combined,
+    VenueDialect dialect,
     VenueStreams streams,
+    VenueFaults faults,
     SimulatedVenueOptions options,
     TimeProvider time,
-    Action streamsChanged)
+    VenueAudience audience)
 {
     private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(1);
 
@@ -20,13 +21,37 @@ internal sealed class VenueConnection(
         new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
 
     private readonly MessageRate _rate = new(time);
+    private readonly FaultyFrames _frames = new(faults);
     private volatile bool _muted;
+    private volatile bool _isHalfOpen;
+
+    /// <summary>When the connection was opened; a monotonic timestamp.</summary>
+    public long OpenedAt { get; } = time.GetTimestamp();
 
     /// <summary>What the client subscribes to.</summary>
     public VenueStreams Streams => streams;
 
-    /// <summary>Sends nothing from now on, though pings are answered.</summary>
+    /// <summary>Sends no data from now on, though pings are answered.</summary>
     public void Mute() => _muted = true;
+
+    /// <summary>Neither sends nor reads anything from now on.</summary>
+    public void FallHalfOpen() => _isHalfOpen = true;
+
+    /// <summary>Says that the connection will be closed, in its venue's words.</summary>
+    public ValueTask AnnounceAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var shutdown = $$"""{"e":"serverShutdown","E":{{now}}}""";
+        return SayAsync(
+            dialect switch
+            {
+                VenueDialect.Okx => OkxAnswers.Upgrade,
+                VenueDialect.BinanceCombined =>
+                    $$"""{"stream":"!serverShutdown","data":{{shutdown}}}""",
+                _ => shutdown,
+            },
+            cancel);
+    }
 
     /// <summary>Cuts the connection without a word.</summary>
     public void Abort() => socket.Abort();
@@ -53,11 +78,18 @@ internal sealed class VenueConnection(
         socket.Abort();
     }
 
-    /// <summary>Puts a frame into the queue; one that finds no room in time costs the connection.
-    /// </summary>
-    public ValueTask EnqueueAsync(VenueFrame frame, CancellationToken cancel) =>
-        EnqueueAsync(
-            new OutgoingFrame(combined ? frame.Combined : frame.Payload), cancel);
+    /// <summary>Puts a frame into the queue, as the faults of the moment leave it; one that finds
+    /// no room in time costs the connection.</summary>
+    public async ValueTask EnqueueAsync(VenueFrame frame, CancellationToken cancel)
+    {
+        if (_muted)
+            return;
+        var bytes = dialect == VenueDialect.BinanceRaw ? frame.Payload : frame.Combined;
+        var lag = TimeSpan.FromMilliseconds(faults.Amount(FaultKind.Lag));
+        var due = time.GetTimestamp() + (long)(lag.TotalSeconds * time.TimestampFrequency);
+        foreach (var sent in _frames.Apply(frame, bytes))
+            await EnqueueAsync(new OutgoingFrame(sent, due), cancel);
+    }
 
     /// <summary>Closes the connection politely, after what is queued.</summary>
     public ValueTask CloseAsync(string reason, CancellationToken cancel) =>
@@ -67,7 +99,7 @@ internal sealed class VenueConnection(
     public async Task FlushAsync(CancellationToken cancel)
     {
         var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await EnqueueAsync(new OutgoingFrame(default, flushed), cancel);
+        await EnqueueAsync(new OutgoingFrame(default, Flushed: flushed), cancel);
         await flushed.Task.WaitAsync(cancel);
     }
 
@@ -108,8 +140,9 @@ internal sealed class VenueConnection(
                         reason, cancel);
                     return;
                 }
-                if (!frame.Bytes.IsEmpty && !_muted)
+                if (!frame.Bytes.IsEmpty && !_isHalfOpen)
                 {
+                    await PaceAsync(frame, cancel);
                     await socket.SendAsync(
                         frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, cancel);
                 }
@@ -123,9 +156,20 @@ internal sealed class VenueConnection(
         }
     }
 
+    private async Task PaceAsync(OutgoingFrame frame, CancellationToken cancel)
+    {
+        var early = time.GetElapsedTime(time.GetTimestamp(), frame.DueAt);
+        if (early > TimeSpan.Zero)
+            await Task.Delay(early, time, cancel);
+        if (faults.Amount(FaultKind.Slow) is not 0 and var slow)
+            await Task.Delay(TimeSpan.FromMilliseconds(slow), time, cancel);
+    }
+
     private async Task ReceiveAsync(CancellationToken cancel)
     {
-        var buffer = new byte[VenueProtocol.MaxMessage];
+        var buffer = new byte[dialect == VenueDialect.Okx
+            ? OkxAnswers.MaxMessage
+            : BinanceAnswers.MaxMessage];
         var length = 0;
         while (true)
         {
@@ -140,6 +184,8 @@ internal sealed class VenueConnection(
                 await CloseAsync("", cancel);
                 return;
             }
+            if (_isHalfOpen)
+                await Task.Delay(Timeout.InfiniteTimeSpan, time, cancel);
             length += part.Count;
             if (!part.EndOfMessage)
                 continue;
@@ -150,13 +196,33 @@ internal sealed class VenueConnection(
 
     private async Task AnswerAsync(ReadOnlyMemory<byte> message, CancellationToken cancel)
     {
+        if (dialect == VenueDialect.Okx)
+        {
+            await AnswerAsOkxAsync(message, cancel);
+            return;
+        }
         if (!_rate.TryCount())
         {
             await CloseAsync("Too many requests", cancel);
             return;
         }
-        var answer = VenueProtocol.Answer(message, streams, options.Refuses);
-        await EnqueueAsync(new OutgoingFrame(Encoding.UTF8.GetBytes(answer)), cancel);
-        streamsChanged();
+        await SayAsync(BinanceAnswers.Answer(message, streams, Refuses), cancel);
+        audience.NoteChange();
     }
+
+    private async Task AnswerAsOkxAsync(ReadOnlyMemory<byte> message, CancellationToken cancel)
+    {
+        var joined = new List<string>();
+        foreach (var answer in OkxAnswers.Answer(message, streams, faults, joined))
+            await SayAsync(answer, cancel);
+        foreach (var last in audience.LastOf(joined))
+            await EnqueueAsync(last, cancel);
+        audience.NoteChange();
+    }
+
+    private bool Refuses(string stream) =>
+        options.Refuses(stream) || faults.Has(FaultKind.Reject, stream.Split('@')[0]);
+
+    private ValueTask SayAsync(string text, CancellationToken cancel) =>
+        EnqueueAsync(new OutgoingFrame(Encoding.UTF8.GetBytes(text)), cancel);
 }

@@ -12,6 +12,30 @@ namespace MarketMaker.Feeds.Simulated;
 public readonly record struct VenueFrame(
     string? Stream, ReadOnlyMemory<byte> Combined, ReadOnlyMemory<byte> Payload)
 {
+    /// <summary>The symbol that it is of, as it is written in the stream's name; null if that is
+    /// not known.</summary>
+    public string? Symbol => Stream is null ? null
+        : Stream.Contains(':', StringComparison.Ordinal) ? Stream.Split(':')[1]
+        : Stream.Split('@')[0];
+
+    /// <summary>Whether it is of a stream of best prices.</summary>
+    public bool IsQuote => Stream is not null
+        && (Stream.EndsWith("@bookTicker", StringComparison.Ordinal) || IsOfOkx);
+
+    /// <summary>Whether it is of OKX's best prices, of which a subscriber is sent the last at once.
+    /// </summary>
+    public bool IsOfOkx =>
+        Stream is not null && Stream.StartsWith("bbo-tbt:", StringComparison.Ordinal);
+
+    /// <summary>A frame of OKX's best prices.</summary>
+    /// <param name="symbol">The instrument, such as <c>BTC-USDT</c>.</param>
+    /// <param name="text">The whole frame.</param>
+    public static VenueFrame OfOkx(string symbol, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new(OkxAnswers.StreamOf("bbo-tbt", symbol), bytes, bytes);
+    }
+
     /// <summary>Wraps a payload of a stream.</summary>
     public static VenueFrame Of(string stream, string payload)
     {

@@ -85,7 +85,7 @@ public sealed class BinanceFeedTests
         await run.FollowAsync(Instruments.Btc);
         await run.Sink.NextAsync();
 
-        run.Venue.MuteConnections();
+        run.Venue.Begin(new Fault(FaultKind.Mute));
 
         await run.Log.NextAsync("no data for 00:00:00.5");
         await run.Sink.NextUntilAsync(() => run.Feed.Statistics.Connects > 1);
@@ -111,7 +111,7 @@ public sealed class BinanceFeedTests
         await run.FollowAsync(Instruments.Btc);
         await run.Sink.NextAsync();
 
-        run.Venue.DropConnections();
+        run.Venue.Begin(new Fault(FaultKind.Reset));
 
         await run.Log.NextAsync("connection lost");
         await run.Sink.NextUntilAsync(() => run.Feed.Statistics.Connects > 1);

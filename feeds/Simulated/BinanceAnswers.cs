@@ -4,7 +4,7 @@ namespace MarketMaker.Feeds.Simulated;
 
 /// <summary>Answers control messages as Binance does.</summary>
 /// <remarks>Source: Binance, web-socket-streams.</remarks>
-internal static class VenueProtocol
+internal static class BinanceAnswers
 {
     /// <summary>The most bytes of a control message.</summary>
     public const int MaxMessage = 4096;

@@ -1,0 +1,14 @@
+namespace MarketMaker.Feeds.Simulated;
+
+/// <summary>In which venue's words a connection is spoken to.</summary>
+internal enum VenueDialect
+{
+    /// <summary>Binance, payloads alone.</summary>
+    BinanceRaw,
+
+    /// <summary>Binance, payloads in the envelope that names their stream.</summary>
+    BinanceCombined,
+
+    /// <summary>OKX v5.</summary>
+    Okx,
+}
