@@ -6,11 +6,14 @@ namespace MarketMaker.Feeds.Lines;
 /// The venue's clock and ours differ by an unknown offset, and the frame that took the least time
 /// shows it best. Receive times are monotonic, so a step of our wall clock is not mistaken for lag.
 /// The least may rise by 200 millionths of the time that passes, which is more than two clocks
-/// drift apart: a lag of a second is remembered for more than an hour. Not thread safe.
+/// drift apart: a lag of a second is remembered for more than an hour, over reconnections, too. No
+/// feed is late by more than a minute: that is a clock which was set. Not thread safe.
 /// </remarks>
 internal sealed class LagMeter(TimeProvider time)
 {
     private const long RiseDivisor = 5_000;
+
+    private static readonly TimeSpan _step = TimeSpan.FromMinutes(1);
 
     private readonly long _startedAt = time.GetTimestamp();
     private TimeSpan? _least;
@@ -25,13 +28,10 @@ internal sealed class LagMeter(TimeProvider time)
         var received = time.GetElapsedTime(_startedAt, arrivedAt);
         var difference = received - TimeSpan.FromMilliseconds(eventTime);
         var risen = _least + (received - _leastAt) / RiseDivisor;
-        if (risen is not { } least || difference < least)
+        if (risen is not { } least || difference < least || difference - least > _step)
             least = difference;
         _least = least;
         _leastAt = received;
         return difference - least;
     }
-
-    /// <summary>Begins anew: the next frame sets the least.</summary>
-    public void Forget() => _least = null;
 }

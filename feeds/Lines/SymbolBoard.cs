@@ -55,7 +55,6 @@ internal sealed class SymbolBoard(
             if (--_openLines > 0)
                 return;
             Refresh();
-            _lag.Forget();
             foreach (var symbol in _bySymbol.Values)
                 symbol.Forget();
             SweepUnderLock(time.GetTimestamp());

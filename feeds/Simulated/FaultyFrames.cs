@@ -75,7 +75,7 @@ internal sealed class FaultyFrames(VenueFaults faults)
         }
     }
 
-    /// <summary>Where prices and times stand: in the data of an envelope, or in the frame.</summary>
+    /// <summary>Where prices and times stand: in an envelope's data, or in the frame.</summary>
     private static IEnumerable<JsonObject> PartsOf(JsonObject json) => json["data"] switch
     {
         JsonObject data => [data],

@@ -76,7 +76,8 @@ internal static class OkxAnswers
             joined.Add(stream);
         else
             return Error("60014", "Requests too frequent");
-        return $$"""{"event":"{{operation}}","arg":{{arg.GetRawText()}},"connId":"{{Connection}}"}""";
+        return $$"""{"event":"{{operation}}","arg":{{arg.GetRawText()}},"""
+            + $"\"connId\":\"{Connection}\"}}";
     }
 
     private static string Error(string code, string text) =>

@@ -52,8 +52,8 @@ internal sealed class SimulatedSymbol
         return VenueFrame.Of(_depthStream, payload);
     }
 
-    /// <summary>The best prices as a frame of OKX's <c>bbo-tbt</c>; null if the symbol is not traded
-    /// there.</summary>
+    /// <summary>The best prices as a frame of OKX's <c>bbo-tbt</c>; null if the symbol is not
+    /// traded there.</summary>
     public VenueFrame? Bbo(DateTimeOffset now)
     {
         if (_options.OkxSymbol is not { } symbol)

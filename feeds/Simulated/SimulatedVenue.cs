@@ -12,9 +12,9 @@ namespace MarketMaker.Feeds.Simulated;
 /// <summary>A WebSocket server on the loopback address that speaks the market data protocols of
 /// Binance and OKX: for demonstrations, replays and tests without a network.</summary>
 /// <remarks>
-/// Serves OKX's <c>/ws/v5/public</c>, and Binance's <c>/stream</c>, with or without <c>?streams=a/b</c>, and <c>/ws/a/b</c>; SUBSCRIBE,
-/// UNSUBSCRIBE and LIST_SUBSCRIPTIONS; five incoming messages a second and 1024 streams a
-/// connection; a ping every 20 s that must be answered within a minute. Writes to no log but the
+/// Serves OKX's <c>/ws/v5/public</c>, and Binance's <c>/stream</c>, with or without
+/// <c>?streams=a/b</c>, and <c>/ws/a/b</c>; there SUBSCRIBE, UNSUBSCRIBE and LIST_SUBSCRIPTIONS;
+/// five incoming messages a second and 1024 streams a connection; a ping every 20 s that must be answered within a minute. Writes to no log but the
 /// one given. All members are thread safe.
 /// </remarks>
 public sealed class SimulatedVenue : IAsyncDisposable

@@ -34,12 +34,17 @@ public sealed class LagMeterTests
     }
 
     [Fact]
-    public void After_forgetting_the_next_frame_sets_the_least()
+    public void A_clock_that_is_set_is_no_lag()
     {
-        Observe(0, late: 0);
-        _meter.Forget();
+        Observe(0, late: 20);
 
-        Assert.Equal(TimeSpan.Zero, Observe(0, late: 500));
+        Assert.Equal(
+            [TimeSpan.FromSeconds(60), TimeSpan.Zero, TimeSpan.FromMilliseconds(10)],
+            [
+                Observe(0, late: 60_020),
+                Observe(-3_600_000, late: 20),
+                Observe(-3_600_000, late: 30),
+            ]);
     }
 
     private TimeSpan Observe(long ahead, long late) =>
