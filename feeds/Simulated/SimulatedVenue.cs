@@ -14,7 +14,8 @@ namespace MarketMaker.Feeds.Simulated;
 /// <remarks>
 /// Serves OKX's <c>/ws/v5/public</c>, and Binance's <c>/stream</c>, with or without
 /// <c>?streams=a/b</c>, and <c>/ws/a/b</c>; there SUBSCRIBE, UNSUBSCRIBE and LIST_SUBSCRIPTIONS;
-/// five incoming messages a second and 1024 streams a connection; a ping every 20 s that must be answered within a minute. Writes to no log but the
+/// five incoming messages a second and 1024 streams a connection; a ping every 20 s that must be
+/// answered within a minute. Writes to no log but the
 /// one given. All members are thread safe.
 /// </remarks>
 public sealed class SimulatedVenue : IAsyncDisposable
@@ -209,18 +210,18 @@ public sealed class SimulatedVenue : IAsyncDisposable
     }
 
     private static bool TryReadStreams(
-        HttpRequest request, out VenueDialect dialect, out VenueStreams streams)
+        HttpRequest request, out SimulatedDialect dialect, out VenueStreams streams)
     {
         const StringSplitOptions split =
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
         streams = new VenueStreams([]);
-        dialect = VenueDialect.Okx;
+        dialect = SimulatedDialect.Okx;
         if (request.Path == "/ws/v5/public")
             return true;
         var combined = request.Path.StartsWithSegments("/stream", out var rest) && !rest.HasValue;
         var raw = request.Path.StartsWithSegments("/ws", out rest);
         var names = combined ? request.Query["streams"].ToString() : rest.Value ?? "";
-        dialect = combined ? VenueDialect.BinanceCombined : VenueDialect.BinanceRaw;
+        dialect = combined ? SimulatedDialect.BinanceCombined : SimulatedDialect.BinanceRaw;
         return (combined || raw) && streams.TryAdd(names.Split('/', split));
     }
 }

@@ -8,7 +8,7 @@ namespace MarketMaker.Feeds.Simulated;
 /// loop behind a bounded queue.</summary>
 internal sealed class VenueConnection(
     WebSocket socket,
-    VenueDialect dialect,
+    SimulatedDialect dialect,
     VenueStreams streams,
     VenueFaults faults,
     SimulatedVenueOptions options,
@@ -45,8 +45,8 @@ internal sealed class VenueConnection(
         return SayAsync(
             dialect switch
             {
-                VenueDialect.Okx => OkxAnswers.Upgrade,
-                VenueDialect.BinanceCombined =>
+                SimulatedDialect.Okx => OkxAnswers.Upgrade,
+                SimulatedDialect.BinanceCombined =>
                     $$"""{"stream":"!serverShutdown","data":{{shutdown}}}""",
                 _ => shutdown,
             },
@@ -84,7 +84,7 @@ internal sealed class VenueConnection(
     {
         if (_muted)
             return;
-        var bytes = dialect == VenueDialect.BinanceRaw ? frame.Payload : frame.Combined;
+        var bytes = dialect == SimulatedDialect.BinanceRaw ? frame.Payload : frame.Combined;
         var lag = TimeSpan.FromMilliseconds(faults.Amount(FaultKind.Lag));
         var due = time.GetTimestamp() + (long)(lag.TotalSeconds * time.TimestampFrequency);
         foreach (var sent in _frames.Apply(frame, bytes))
@@ -167,7 +167,7 @@ internal sealed class VenueConnection(
 
     private async Task ReceiveAsync(CancellationToken cancel)
     {
-        var buffer = new byte[dialect == VenueDialect.Okx
+        var buffer = new byte[dialect == SimulatedDialect.Okx
             ? OkxAnswers.MaxMessage
             : BinanceAnswers.MaxMessage];
         var length = 0;
@@ -196,7 +196,7 @@ internal sealed class VenueConnection(
 
     private async Task AnswerAsync(ReadOnlyMemory<byte> message, CancellationToken cancel)
     {
-        if (dialect == VenueDialect.Okx)
+        if (dialect == SimulatedDialect.Okx)
         {
             await AnswerAsOkxAsync(message, cancel);
             return;

@@ -94,7 +94,7 @@ public sealed class TapeRecorderTests : IDisposable
             await venue.WaitForSubscribersAsync(_streams).WaitAsync(Hang.Limit);
             await source.PublishAsync(Frames.OnBookTicker("BTCUSDT", $"{{\"u\":{line}}}"));
             await Until.Holds(() => recorder.Statistics.Frames >= line);
-            venue.DropConnections();
+            venue.Begin(new Fault(FaultKind.Reset));
             await Until.Holds(() => venue.ConnectionCount == 0);
         }
         await stop.CancelAsync();

@@ -1,7 +1,7 @@
 namespace MarketMaker.Feeds.Simulated;
 
 /// <summary>In which venue's words a connection is spoken to.</summary>
-internal enum VenueDialect
+internal enum SimulatedDialect
 {
     /// <summary>Binance, payloads alone.</summary>
     BinanceRaw,
