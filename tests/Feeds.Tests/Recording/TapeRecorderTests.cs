@@ -47,6 +47,30 @@ public sealed class TapeRecorderTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_okx_all_is_kept_but_the_answers_to_pings()
+    {
+        await using var venue = new SimulatedVenue(Lively());
+        await venue.StartAsync();
+        using var stop = new CancellationTokenSource();
+        using var recorder = new TapeRecorder(
+            Options(new Uri(venue.Url, "/ws/v5/public")) with
+            {
+                Venue = RecordedVenue.Okx,
+                Symbols = ["BTC-USDT"],
+            },
+            TimeProvider.System, NullLogger<TapeRecorder>.Instance);
+        var running = recorder.RunAsync(stop.Token);
+        await Until.Holds(() => recorder.Statistics.Frames >= 20);
+        await stop.CancelAsync();
+        await running;
+
+        var frames = (await Lines("okx")).Select(line => line.Split(' ', 2)[1]).ToList();
+        Assert.All(frames, frame => Assert.Matches(@"^\{""(event|arg)"":", frame));
+        Assert.Contains(frames, frame => frame.Contains("\"subscribe\""));
+        Assert.Contains(frames, frame => frame.Contains("\"bbo-tbt\"") && frame.Contains("asks"));
+    }
+
+    [Fact]
     public async Task Times_never_run_backwards_and_are_those_of_the_arrival()
     {
         await using var venue = new SimulatedVenue(Lively());
@@ -145,6 +169,7 @@ public sealed class TapeRecorderTests : IDisposable
             new PriceProcessOptions
             {
                 Symbol = "BTCUSDT",
+                OkxSymbol = "BTC-USDT",
                 StartPrice = 60_000m,
                 TickSize = 0.01m,
                 LotSize = 0.00001m,
@@ -155,9 +180,9 @@ public sealed class TapeRecorderTests : IDisposable
         seed: 5,
         TimeProvider.System);
 
-    private async Task<List<string>> Lines()
+    private async Task<List<string>> Lines(string venue = "binance")
     {
-        using var tape = new TapeSeries(_folder.Path, "binance", new TapeLimits());
+        using var tape = new TapeSeries(_folder.Path, venue, new TapeLimits());
         tape.Open();
         using var reader = new StreamReader(new TapeStream(tape.OpenParts()));
         var lines = new List<string>();
