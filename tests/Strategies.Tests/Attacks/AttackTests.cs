@@ -22,5 +22,5 @@ public sealed class AttackTests(WarmWorker worker) : IClassFixture<WarmWorker>
     }
 
     [Fact]
-    public void There_are_more_than_two_hundred() => Assert.True(Attack.All.Count > 200);
+    public void There_are_more_than_three_hundred() => Assert.True(Attack.All.Count > 300);
 }
