@@ -114,7 +114,7 @@ internal static class FeedSetup
         builder.Services.AddHostedService<SimulatedVenueLifetime>();
         // A tape is played to one line: what it brings is to be counted exactly.
         return new FeedEndpoints(
-            new Dictionary<string, Uri> { [BinanceFeed.Name] = venue.Url },
+            FeedVenues.Connected(builder.Configuration).ToDictionary(name => name, _ => venue.Url),
             prices is null ? LiveLines : 1,
             prices is null ? "simulated venue (seeded prices)" : "simulated venue (a tape)");
     }
@@ -122,6 +122,7 @@ internal static class FeedSetup
     private static PriceProcessOptions ToProcess(PairSettings pair) => new()
     {
         Symbol = pair.Symbol,
+        OkxSymbol = pair.Sources.FirstOrDefault(source => source.Venue == OkxFeed.Name)?.Symbol,
         StartPrice = pair.Simulated.Price,
         TickSize = pair.TickSize,
         LotSize = pair.LotSize,

@@ -10,7 +10,7 @@ internal static class FeedVenues
 {
     private const string Setting = "Feeds:Venues";
 
-    // What the simulated venue speaks.
+    // The simulated venue speaks all of them; one is enough to look around.
     private static readonly IReadOnlyList<string> _simulated = [BinanceFeed.Name];
 
     private static readonly Dictionary<string, (string Title, string Url)> _live = new()
