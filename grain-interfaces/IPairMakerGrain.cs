@@ -48,6 +48,18 @@ public interface IPairMakerGrain : IGrainWithStringKey
     [Alias("Prepare")]
     Task<FieldError[]> Prepare(StrategyVersion version);
 
+    /// <summary>Has a version tried on what this silo has recorded of the pair, beside the one in
+    /// force; the report goes to the version's grain.</summary>
+    /// <returns>Why it is not; null when it is.</returns>
+    [AlwaysInterleave]
+    [Alias("Backtest")]
+    ValueTask<string?> Backtest(StrategyVersion candidate);
+
+    /// <summary>How the version in the shadow does; null while there is none.</summary>
+    [AlwaysInterleave]
+    [Alias("GetShadow")]
+    ValueTask<ShadowView?> GetShadow();
+
     /// <summary>Exchanges the quoting rule between two ticks, if the pair uses the rule of that
     /// name and has not heard of a later epoch of it. What rests stays as it is until the new
     /// version wants something else.</summary>

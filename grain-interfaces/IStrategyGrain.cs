@@ -50,6 +50,15 @@ public interface IStrategyGrain : IGrainWithStringKey
     [Alias("RollBack")]
     Task<StrategyOutcome> RollBack(RollbackRequest request);
 
+    /// <summary>Has a version tried on what was recorded of a pair, beside the one that the pair
+    /// quotes by. The report goes to the version's grain; it takes seconds.</summary>
+    [Alias("Backtest")]
+    Task<StrategyOutcome> Backtest(string version, string pair, StrategyAct act);
+
+    /// <summary>How a version does in the shadow, by pair, or did when it last was there.</summary>
+    [Alias("GetShadows")]
+    Task<ShadowView[]> GetShadows(string version);
+
     /// <summary>A maker says that it has left a version by itself: it is bad from now on, for
     /// everyone.</summary>
     [Alias("Fail")]

@@ -20,6 +20,23 @@ public interface IStrategyVersionGrain : IGrainWithStringKey
     [Alias("Store")]
     Task Store(StrategyContent content);
 
+    /// <summary>The latest backtest; null if there was none.</summary>
+    [Alias("GetBacktest")]
+    ValueTask<BacktestView?> GetBacktest();
+
+    /// <summary>Keeps a backtest in the place of the last; durable when the call returns.</summary>
+    [Alias("KeepBacktest")]
+    Task KeepBacktest(BacktestView backtest);
+
+    /// <summary>How the version did when it last was in the shadow, by pair.</summary>
+    [Alias("GetShadows")]
+    ValueTask<ShadowView[]> GetShadows();
+
+    /// <summary>Keeps how the version did in the shadow on a pair, in the place of the last time
+    /// there; durable when the call returns.</summary>
+    [Alias("KeepShadow")]
+    Task KeepShadow(ShadowView shadow);
+
     /// <summary>Forgets everything; durable when the call returns.</summary>
     [Alias("Forget")]
     Task Forget();

@@ -8,6 +8,7 @@ using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Strategies;
 using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Grains.Backtests;
 using MarketMaker.Grains.Feeds;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Rules;
@@ -33,6 +34,7 @@ public sealed class PairMakerGrain(
     [PersistentState("maker")] IPersistentState<PairMakerState> storage,
     PairCatalogue catalogue,
     RuleLibrary library,
+    PairBacktests backtests,
     IReferenceFeed feed,
     QuoteLatency latency,
     TimeProvider time,
@@ -52,6 +54,7 @@ public sealed class PairMakerGrain(
     private IMatchingEngineGrain _engine = null!;
     private PairMaker _maker = null!;
     private MakerRules _rules = null!;
+    private MakerShadow _shadow = null!;
     private long _sequence;
     private long _market;
     private Instant _renewAt;
@@ -74,6 +77,7 @@ public sealed class PairMakerGrain(
         await DrawEngineHere();
         var configuration = _state.State.Configuration ?? _listing.Defaults;
         _rules = new MakerRules(library, GrainFactory, key);
+        _shadow = new MakerShadow(library, GrainFactory, _listing, _engine);
         var rule = await _rules.Begin(configuration, _state.State, cancellationToken);
         var books = _state.State.Configuration is null ? await OpenBooks() : _state.State.Books;
         await _state.Write(state => _rules.Store(state with
@@ -130,6 +134,7 @@ public sealed class PairMakerGrain(
             _maker.OnHealth(item.Source, item.Health, Now);
             if (!item.IsHealthAlone)
                 _maker.OnReference(item.Source, item.Quote, item.HeardAt, Now);
+            _shadow.Hear(item, Now);
             await Requote(item.IsHealthAlone ? null : item.ArrivedAt);
         }
         catch (Engine.InvariantBrokenException error)
@@ -229,6 +234,13 @@ public sealed class PairMakerGrain(
     public ValueTask<PairRuleView> GetRule() => new(_rules.Show());
 
     /// <inheritdoc/>
+    public ValueTask<string?> Backtest(StrategyVersion candidate) =>
+        new(backtests.Begin(_listing, Configuration, candidate, _rules.Current));
+
+    /// <inheritdoc/>
+    public ValueTask<ShadowView?> GetShadow() => new(_shadow.View);
+
+    /// <inheritdoc/>
     public Task<FieldError[]> Prepare(StrategyVersion version) =>
         _rules.Prepare(version);
 
@@ -274,6 +286,8 @@ public sealed class PairMakerGrain(
             await CatchUp();
             if (_rules.HasNews)
                 _ = TellRules();
+            if (_rules.Shadow is not null || _shadow.View is not null)
+                _ = FollowInShadow();
         }
         await Requote(null);
     }
@@ -404,6 +418,19 @@ public sealed class PairMakerGrain(
             "{Pair} went back from {Rule} {Version} to {Before}: {Reason}",
             Pair, left.Name, left.Version, _rules.Current.Version, reason);
         _ = TellRules();
+    }
+
+    /// <summary>Lets the shadow follow the market; no tick waits for it.</summary>
+    private async Task FollowInShadow()
+    {
+        try
+        {
+            await _shadow.Follow(_rules.Shadow, _rules.Current, Configuration);
+        }
+        catch (Exception error)
+        {
+            logger.LogError(error, "{Pair} could not follow the market in the shadow", Pair);
+        }
     }
 
     private async Task TellRules()

@@ -148,6 +148,40 @@ public sealed class StrategyGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<StrategyOutcome> Backtest(string version, string pair, StrategyAct act)
+    {
+        var trial = StrategyLife.Try(State, version, pair, act, Now);
+        if (trial.Refusal != StrategyRefusal.None)
+            return new StrategyOutcome(trial.Refusal, trial.Detail, false, State.ToView(Name));
+        var keeper = Contents(version);
+        var before = await keeper.GetBacktest();
+        // What is kept as running is there before the report can be.
+        await keeper.KeepBacktest(
+            new BacktestView(pair, BacktestStatus.Running, Now, null, null, null));
+        var refusal = await GrainFactory.GetGrain<IPairMakerGrain>(pair)
+            .Backtest((await Find(version))!);
+        if (refusal is not null)
+        {
+            await keeper.KeepBacktest(before ?? new BacktestView(
+                pair, BacktestStatus.Failed, Now, Now, null, refusal));
+            return new StrategyOutcome(
+                StrategyRefusal.NothingRecorded, refusal, false, State.ToView(Name));
+        }
+        await Take(state => StrategyLife.Try(state, version, pair, act, Now));
+        return new StrategyOutcome(StrategyRefusal.None, "", false, State.ToView(Name));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ShadowView[]> GetShadows(string version)
+    {
+        if (State.Shadow is not { } shadow || shadow.Version != version)
+            return await Contents(version).GetShadows();
+        var views = await Task.WhenAll(shadow.Pairs.Select(pair =>
+            GrainFactory.GetGrain<IPairMakerGrain>(pair).GetShadow().AsTask()));
+        return [.. views.OfType<ShadowView>().Where(view => view.Version == version)];
+    }
+
+    /// <inheritdoc/>
     public Task Fail(RuleFailure failure) =>
         TakeInTwoPhases(state => StrategyLife.Fail(state, failure, Now), isUrgent: true);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Grains.Backtests;
 using MarketMaker.Grains.LifeCycle;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Streams;
@@ -34,6 +35,7 @@ internal static class OrleansSetup
         builder.Services.AddSingleton(ImageKeySettings.Read(settings, storage.Directory));
         builder.Services.AddSingleton<RuleLibrary>();
         builder.Services.AddSingleton<QuoteLatency>();
+        builder.Services.AddSingleton<PairBacktests>();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(siloPort, gatewayPort);

@@ -10,6 +10,7 @@ namespace MarketMaker.Api.PairStrategy;
 /// <param name="Epoch">Of the rule, as the pair knows it.</param>
 /// <param name="LastRollback">Why the pair last went back by itself; null if it did not since the
 /// process started.</param>
+/// <param name="Shadow">How the version in the shadow does; null while there is none.</param>
 /// <param name="Parameters">What can be set, in the order of the script.</param>
 public sealed record PairStrategyDocument(
     string Strategy,
@@ -17,14 +18,16 @@ public sealed record PairStrategyDocument(
     string? Fallback,
     long Epoch,
     string? LastRollback,
+    ShadowView? Shadow,
     IReadOnlyList<RuleParameterDocument> Parameters)
 {
-    internal static PairStrategyDocument From(PairRuleView view) =>
+    internal static PairStrategyDocument From(PairRuleView view, ShadowView? shadow) =>
         new(
             view.Strategy,
             view.Version,
             view.Fallback,
             view.Epoch,
             view.LastRollback,
+            shadow,
             [.. view.Parameters.Select(RuleParameterDocument.From)]);
 }

@@ -1,6 +1,7 @@
 using MarketMaker.Api.Json;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
+using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,8 +31,7 @@ internal static class PairStrategyEndpoints
     }
 
     private static async Task<Ok<PairStrategyDocument>> Get(string pair, Markets markets) =>
-        TypedResults.Ok(
-            PairStrategyDocument.From(await markets.Get(pair).Maker.GetRule()));
+        TypedResults.Ok(await Read(markets.Get(pair).Maker));
 
     private static async Task<Results<Ok<PairStrategyDocument>, ValidationProblem>> Put(
         string pair, JsonBody body, Markets markets)
@@ -51,7 +51,10 @@ internal static class PairStrategyEndpoints
         var reply = await maker.Configure(
             present with { Strategy = wanted.Strategy, Parameters = parameters });
         return reply.Accepted
-            ? TypedResults.Ok(PairStrategyDocument.From(await maker.GetRule()))
+            ? TypedResults.Ok(await Read(maker))
             : Problem.Invalid(reply.Errors);
     }
+
+    private static async Task<PairStrategyDocument> Read(IPairMakerGrain maker) =>
+        PairStrategyDocument.From(await maker.GetRule(), await maker.GetShadow());
 }

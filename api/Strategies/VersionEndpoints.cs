@@ -1,3 +1,6 @@
+using MarketMaker.Api.Json;
+using MarketMaker.Api.Pairs;
+using MarketMaker.Api.Problems;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Strategies;
@@ -25,6 +28,22 @@ internal static class VersionEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
         versions.MapGet("{hash}/diagnostics", GetDiagnostics)
             .WithSummary("What the compiler said of a version, accepted or rejected");
+        versions.MapGet("{hash}/backtest", GetBacktest)
+            .WithSummary("The version's latest backtest, or how far it is")
+            .WithDescription("The comparison's difference is the version less the one that the "
+                + "pair quoted by.");
+        versions.MapPost("{hash}/backtest", Backtest)
+            .WithSummary("Try a version on what was recorded of a pair")
+            .WithDescription("It takes seconds, and replaces the version's last backtest. It "
+                + "runs with the pair's configuration and parameters on the silo of the pair.")
+            .Accepts<BacktestRequest>("application/json")
+            .Produces<BacktestDocument>(StatusCodes.Status202Accepted)
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        versions.MapGet("{hash}/shadow", GetShadow)
+            .WithSummary("How the version does in the shadow, by pair, or did when it was there")
+            .WithDescription("Both rules are on a ghost of the market with the same prices and "
+                + "customers; the difference is the version less the one in force.");
     }
 
     private static async Task<Results<Ok<VersionDocument[]>, ProblemHttpResult>> List(
@@ -49,6 +68,57 @@ internal static class VersionEndpoints
         await Find(name, hash, grains) is { } content
             ? TypedResults.Ok(content.Diagnostics)
             : StrategyName.UnknownVersion;
+
+    private static async Task<Results<Ok<BacktestDocument>, ProblemHttpResult>> GetBacktest(
+        string name, string hash, IGrainFactory grains)
+    {
+        if (await Find(name, hash, grains) is null)
+            return StrategyName.UnknownVersion;
+        var backtest = await grains.GetGrain<IStrategyVersionGrain>(
+            IStrategyVersionGrain.KeyOf(name, hash)).GetBacktest();
+        return backtest is null
+            ? Problem.NotFound(
+                "No backtest",
+                "The version was not tried yet: POST to this path with a pair.")
+            : TypedResults.Ok(BacktestDocument.From(backtest));
+    }
+
+    private static async Task<IResult> Backtest(
+        string name,
+        string hash,
+        JsonBody body,
+        HttpRequest request,
+        Markets markets,
+        IGrainFactory grains)
+    {
+        if (await Find(name, hash, grains) is null)
+            return StrategyName.UnknownVersion;
+        var errors = new List<FieldError>();
+        var wanted = body.Over(new BacktestRequest(), errors);
+        var act = OperatorName.Read(request, wanted.Operator, wanted.Reason, errors);
+        if (!markets.TryFind(wanted.Pair, out var market)
+            && errors.TrueForAll(error => error.Field != "pair"))
+        {
+            errors.Add(new FieldError(
+                "pair", "pair must be the name of a listed pair; GET /pairs lists them."));
+        }
+        if (errors.Count > 0)
+            return Problem.Invalid(errors);
+        var outcome = await grains.GetGrain<IStrategyGrain>(name)
+            .Backtest(hash, market!.Name, act);
+        if (outcome.Refusal != StrategyRefusal.None)
+            return StrategyRefusals.ToProblem(outcome.Refusal, outcome.Detail);
+        var backtest = await grains.GetGrain<IStrategyVersionGrain>(
+            IStrategyVersionGrain.KeyOf(name, hash)).GetBacktest();
+        return TypedResults.Accepted(
+            $"/strategies/{name}/versions/{hash}/backtest", BacktestDocument.From(backtest!));
+    }
+
+    private static async Task<Results<Ok<ShadowView[]>, ProblemHttpResult>> GetShadow(
+        string name, string hash, IGrainFactory grains) =>
+        await Find(name, hash, grains) is null
+            ? StrategyName.UnknownVersion
+            : TypedResults.Ok(await grains.GetGrain<IStrategyGrain>(name).GetShadows(hash));
 
     private static async ValueTask<StrategyContent?> Find(
         string name, string hash, IGrainFactory grains) =>

@@ -1,4 +1,5 @@
-// The page shows what /events says and keeps nothing else: each event is drawn whole.
+// The page shows what /events says and keeps nothing else: each event is drawn whole. Only a rule's
+// parameters and its shadow are asked for, now and then.
 
 const silence = 2000; // Milliseconds without an event after which the page is not live.
 const retry = 1000; // Milliseconds before the next attempt when the host refused.
@@ -6,6 +7,7 @@ const lopsided = 0.8; // The skew, either way, at which the inventory is nearly 
 
 const byId = id => document.getElementById(id);
 const cards = new Map();
+const rules = new Map(); // By pair, as /pairs/{pair}/strategy tells of them.
 let lastHeard = 0;
 
 /* ---------- drawing ---------- */
@@ -108,6 +110,7 @@ function open(pair) {
     [...root.querySelectorAll('[data-field]')].map(found => [found.dataset.field, found]));
   const opened = { card, chip, fields: fields(card), chipFields: fields(chip) };
   cards.set(pair, opened);
+  lookAtRule(pair);
   return opened;
 }
 
@@ -204,6 +207,27 @@ function drawService(fields, { pair, status, statistics }) {
       Number(met.maxSpreadBps).toFixed(2)}`);
   write(fields.volume, `${trimmed(statistics.volume24h)} ${pair.split('-')[0]}`);
   write(fields.rule, `${status.strategy} ${status.strategyVersion.slice(0, 8)}`);
+  drawRule(fields, rules.get(pair));
+}
+
+function drawRule(fields, rule) {
+  const parameters = rule?.parameters.map(({ name, value, unit, min, max }) =>
+    `${name} ${value}${unit && ` ${unit}`} (${min} to ${max})`) ?? [];
+  write(fields.parameters, parameters.join(', ') || 'none of its own');
+  const difference = rule?.shadow?.comparison?.difference;
+  write(fields.shadow, !rule?.shadow ? 'none'
+    : `${rule.shadow.version.slice(0, 8)}: ${difference
+      ? `net ${money(difference.net)}, ${difference.fills} fills against the rule in force`
+      : 'waits for the market'}`);
+}
+
+async function lookAtRule(pair) {
+  try {
+    const response = await fetch(`/pairs/${pair}/strategy`);
+    if (response.ok) rules.set(pair, await response.json());
+  } catch {
+    // A lost connection is the events' to tell.
+  }
 }
 
 function drawTrades(fields, { statistics, trades }) {
@@ -271,4 +295,5 @@ setInterval(() => {
   document.title = '⚠ disconnected – MarketMaker';
 }, 500);
 
+setInterval(() => [...cards.keys()].forEach(lookAtRule), 5_000);
 connect();

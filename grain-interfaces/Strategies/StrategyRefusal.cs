@@ -35,6 +35,9 @@ public enum StrategyRefusal
     /// <summary>There is no earlier version to go back to.</summary>
     NothingBefore,
 
+    /// <summary>Nothing is recorded of the pair that the version could be tried on.</summary>
+    NothingRecorded,
+
     /// <summary>A pair's silo could not make the version ready, or the pair's parameters do not
     /// fit it; nothing has changed.</summary>
     NotPrepared,

@@ -12,6 +12,9 @@ public enum StrategyStep
     /// <summary>A source was uploaded and rejected.</summary>
     Rejected,
 
+    /// <summary>A version was tried on what was recorded of a pair.</summary>
+    Backtested,
+
     /// <summary>Somebody asked for a rollout that needs another person's approval.</summary>
     Requested,
 

@@ -95,6 +95,19 @@ internal static class StrategyLife
         return LifeStep.Taken(state, next);
     }
 
+    /// <summary>A version is tried on what was recorded of a pair: nothing but the audit changes.
+    /// </summary>
+    public static LifeStep Try(
+        StrategyState state, string version, string pair, StrategyAct act, Instant now)
+    {
+        var rollout = new Rollout(version, RolloutMode.Active, []);
+        // A bad version may be tried: one learns from it.
+        if (Refuse(state, rollout, null) is { Refusal: not StrategyRefusal.Bad } refused)
+            return refused;
+        return LifeStep.Taken(
+            state, Note(state, now, act, StrategyStep.Backtested, version, [pair]));
+    }
+
     /// <summary>A second person approves what waits for it.</summary>
     public static LifeStep Approve(
         StrategyState state, string version, StrategyAct act, string? badBecause, Instant now)

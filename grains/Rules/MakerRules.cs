@@ -122,7 +122,7 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
     {
         if (Known(version) is not null)
             return [];
-        var prepared = await PrepareAsync(version, CancellationToken.None);
+        var prepared = await library.LoadAsync(version, CancellationToken.None);
         if (!prepared.IsReady)
         {
             return
@@ -332,15 +332,9 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
 
     private async Task<LiveRule> Load(StrategyVersion version, CancellationToken cancellation)
     {
-        var prepared = await PrepareAsync(version, cancellation);
+        var prepared = await library.LoadAsync(version, cancellation);
         return new LiveRule(version, prepared.CreateRule());
     }
-
-    /// <summary>From the stored image where that is to be trusted.</summary>
-    private Task<PreparedRule> PrepareAsync(
-        StrategyVersion version, CancellationToken cancellation) =>
-        library.PrepareAsync(
-            version.Name, version.Source, SignedImage.FromBytes(version.Image), cancellation);
 
     private LiveRule? Known(StrategyVersion version) =>
         _current.Is(version) ? _current

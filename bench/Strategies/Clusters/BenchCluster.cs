@@ -5,6 +5,8 @@ using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Strategies;
 using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Feeds.Recording;
+using MarketMaker.Grains.Backtests;
 using MarketMaker.Grains.Feeds;
 using MarketMaker.Grains.Journal;
 using MarketMaker.Grains.Placement;
@@ -54,6 +56,8 @@ internal sealed class BenchCluster : IAsyncDisposable
                 .AddSingleton(new PairCatalogue(Enumerable.Range(0, pairs).Select(Listing)))
                 .AddSingleton<RuleLibrary>()
                 .AddSingleton<QuoteLatency>()
+                .AddSingleton<PairBacktests>()
+                .AddSingleton<IPairTapes, NoPairTapes>()
                 .AddSingleton<IJournalStore>(journal)
                 .AddSingleton(new JournalOptions())
                 .AddSingleton<JournalWriter>()

@@ -241,7 +241,7 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
         await rule.UseOn(pair);
         await pair.Maker.Configure(
             await pair.Maker.GetConfiguration() with { GuardPosition = 0.5m });
-        var second = await rule.Activate(RuleUnderTest.At(0.5));
+        var second = await rule.Activate(RuleUnderTest.At(0.7));
         await pair.Say(100);
         var before = await Version(pair);
 
@@ -307,6 +307,74 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
             (unknown.Refusal, rejected.Refusal, none.Refusal));
         Assert.All(
             [unknown, rejected, none], outcome => Assert.NotEmpty(outcome.Detail));
+    }
+
+    [Fact]
+    public async Task A_version_in_the_shadow_trades_on_a_ghost_and_quotes_nowhere()
+    {
+        var (pair, rule) = await NewPair("shadowed");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await pair.Say(100);
+        var second = await rule.Upload(RuleUnderTest.At(0.5));
+
+        await rule.Roll(second, RolloutMode.Shadow, pair);
+        await Eventually(async () => (await rule.Grain.GetShadows(second)).Length > 0);
+        await pair.Say(100.01m);
+        await pair.Trade(Engine.Units.Side.Buy, 0.3m);
+        await Eventually(async () => (await rule.Grain.GetShadows(second)) is
+            [{ Comparison: { Candidate.Figures.Fills: 1, Current.Figures.Fills: 1 } }]);
+        var shadow = Assert.Single(await rule.Grain.GetShadows(second));
+        var quoting = await pair.Maker.GetStatus();
+        await rule.Activate(RuleUnderTest.At(2));
+        await rule.Roll((await rule.Grain.GetView())!.Active!, RolloutMode.Shadow, pair);
+        await Eventually(async () => (await pair.Maker.GetShadow()) is null);
+
+        // It sold half a unit nearer to the price: the same fill earns less.
+        Assert.Equal((first, 9901), (quoting.StrategyVersion, quoting.Bids[0].Price.Ticks));
+        Assert.Equal(-0.15m, shadow.Comparison!.Difference!.Spread);
+        Assert.Equal(
+            shadow.Comparison.Candidate.Figures,
+            Assert.Single(await rule.Grain.GetShadows(second)).Comparison!.Candidate.Figures);
+    }
+
+    [Fact]
+    public async Task A_version_is_tried_on_the_recording_beside_the_one_in_force()
+    {
+        var (pair, rule) = await NewPair("tried");
+        await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        var second = await rule.Upload(RuleUnderTest.At(0.5));
+        var name = pair.Pair.ToString();
+
+        var nothing = await rule.Grain.Backtest(second, name, RuleUnderTest.Ann);
+        fixture.Tapes.Say(pair.Pair, Tape(pair.Listing.VenueSymbol));
+        var begun = await rule.Grain.Backtest(second, name, RuleUnderTest.Ann);
+        var keeper = fixture.Grains.GetGrain<IStrategyVersionGrain>(
+            IStrategyVersionGrain.KeyOf(rule.Name, second));
+        await Eventually(async () =>
+            (await keeper.GetBacktest())!.Status == BacktestStatus.Done);
+        var report = (await keeper.GetBacktest())!.Comparison!;
+
+        Assert.Equal(StrategyRefusal.NothingRecorded, nothing.Refusal);
+        Assert.Equal(StrategyRefusal.None, begun.Refusal);
+        Assert.Equal((second, 20L), (report.Candidate.Version, report.Candidate.Ticks));
+        Assert.NotNull(report.Difference);
+        Assert.Equal("ann", (await rule.Audited(StrategyStep.Backtested)).Who);
+    }
+
+    private static string Tape(string symbol) => string.Concat(
+        Enumerable.Range(1, 20).Select(id => FormattableString.Invariant(
+            $"17000000{id:00}00000000 {{\"stream\":\"{symbol.ToLowerInvariant()}@bookTicker\",")
+            + FormattableString.Invariant(
+                $"\"data\":{{\"u\":{id},\"s\":\"{symbol}\",\"b\":\"100.{id:00}\",\"B\":\"1\",")
+            + FormattableString.Invariant($"\"a\":\"100.{id + 1:00}\",\"A\":\"1\"}}}}\n")));
+
+    private static async Task Eventually(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(LocalCluster.Patience);
+        while (!await condition())
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 
     private RuleUnderTest NewRule(string name) =>

@@ -6,6 +6,8 @@ using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Streams;
+using MarketMaker.Feeds.Recording;
+using MarketMaker.Grains.Backtests;
 using MarketMaker.Grains.Feeds;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Streams;
@@ -35,6 +37,8 @@ public sealed class MakerFixture : IAsyncLifetime
 
     internal FaultyJournalStore Store { get; } = new(new MemoryJournalStore());
 
+    internal ScriptedTapes Tapes { get; } = new();
+
     internal ScriptedFeed Feed { get; private set; } = null!;
 
     internal IGrainFactory Grains { get; private set; } = null!;
@@ -57,6 +61,8 @@ public sealed class MakerFixture : IAsyncLifetime
                 new PairCatalogue(Enumerable.Range(0, Pairs).Select(Listing)));
             silo.Services.AddSingleton<RuleLibrary>();
             silo.Services.AddSingleton<QuoteLatency>();
+            silo.Services.AddSingleton<PairBacktests>();
+            silo.Services.AddSingleton<IPairTapes>(Tapes);
             silo.Services.AddSingleton<ScriptedFeed>();
             silo.Services.AddSingleton<IReferenceFeed>(
                 services => services.GetRequiredService<ScriptedFeed>());
