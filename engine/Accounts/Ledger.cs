@@ -212,7 +212,9 @@ public sealed class Ledger(FeeSchedule fees)
 
     /// <summary>What an account has of the asset that a side pays with. So nothing that moves funds
     /// has to ask which side it is.</summary>
-    private ref Pocket Purse(int account, Side side) => ref _pockets[2 * account + (int)side];
+    /// <remarks>There are at most <see cref="MaxAccounts"/>: twice that is no overflow.</remarks>
+    private ref Pocket Purse(int account, Side side) =>
+        ref _pockets[unchecked((account << 1) | (int)side)];
 
     private ref Pocket Quote(int account) => ref Purse(account, Side.Buy);
 
