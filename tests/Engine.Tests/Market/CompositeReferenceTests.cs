@@ -318,6 +318,39 @@ public sealed class CompositeReferenceTests
         Assert.Equal(new Ratio(500_000), alone);
     }
 
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        var conversion = new Conversion(
+            Spec("AAA-USD"), [new ConversionLeg(2, Spec("USDT-USD"))], Spec("AAA-USDT"));
+        var reference = new CompositeReference(new ReferencePlan(
+            3, [new SourcePlan(0), new SourcePlan(1, conversion)], ThreeVenues.Usual));
+        var now = new Instant(1_000_000);
+        Live(1_000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Live(1_000);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(0, allocated);
+        Assert.Equal(2, reference.Price.Used);
+
+        void Live(int steps)
+        {
+            for (var i = 0; i < steps; i++)
+            {
+                now += TimeSpan.FromMilliseconds(100);
+                for (var feed = 0; feed < 3; feed++)
+                {
+                    reference.Tell(feed, new SourceHealth(SourceReason.Ok));
+                    reference.Hear(
+                        feed, ThreeVenues.QuoteOf(feed == 2 ? 100 : 10_000 + i % 7), now, now);
+                    reference.Assess(now);
+                }
+            }
+        }
+    }
+
     private static PairSpec Spec(string pair) => new(
         PairId.Parse(pair), 0.01m, 1m, new Price(1_000_000), new Quantity(1_000_000));
 }
