@@ -78,6 +78,7 @@ public sealed class RestartTests(SteadyVenueFixture venue)
     [InlineData("Orleans:SiloPort", "70000")]
     [InlineData("Feeds:Binance:Url", "http://example.com")]
     [InlineData("Feeds:Rest:MaxDifferenceBps", "0")]
+    [InlineData("Simulation:Faults", "moot@1")]
     [InlineData("Recording:MaxSizeMiB", "0")]
     [InlineData("Grpc:Url", "ftp://localhost")]
     [InlineData("Grpc:Url", "http://")]
