@@ -55,7 +55,7 @@ internal sealed class VenueListener(
     public void OnHealth(Instrument instrument, SourceHealth health)
     {
         var level = health.IsOk || health.Reason == SourceReason.Connecting
-            ? LogLevel.Information
+            ? LogLevel.Debug
             : LogLevel.Warning;
         logger.Log(
             level, "{Venue} {Symbol} for {Pair}: {Reason}, lag {Lag}",
