@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Units;
+using MarketMaker.Feeds;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
@@ -25,8 +26,16 @@ public static class PairListingExtensions
             BaseCapital = listing.BaseCapital,
             QuoteCapital = listing.QuoteCapital,
             Parameters = configuration.ToParameters(),
+            References = listing.Reference,
             Compliance = new ComplianceTerms(
                 new Ratio((long)(configuration.Spread * 2 * 1_000_000)),
                 listing.Spec.QuantityRoundedDown(configuration.Size)),
         };
+
+    /// <summary>What a tape has of the pair: its sources, numbered as they are listed.</summary>
+    public static Instrument[] ToInstruments(this PairListing listing) =>
+        [
+            .. listing.Feeds.Select((feed, source) =>
+                new Instrument(feed.Spec, feed.Symbol, source)),
+        ];
 }

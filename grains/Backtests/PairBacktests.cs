@@ -1,5 +1,4 @@
 using MarketMaker.Engine.Units;
-using MarketMaker.Feeds;
 using MarketMaker.Feeds.Recording;
 using MarketMaker.Feeds.Tapes;
 using MarketMaker.GrainInterfaces;
@@ -98,7 +97,7 @@ public sealed class PairBacktests(
             current.Version.Length == 0
                 ? null
                 : await MakeAsync(current, configuration, cancellation));
-        var tape = new VenueTape(window, [new Instrument(listing.Spec, listing.VenueSymbol)]);
+        var tape = new VenueTape(window, listing.ToInstruments());
         var comparisons = await backtest.RunAsync(tape, cancellation);
         var remark = tape.Reading.EndedEarly?.ToString();
         return comparisons.Count == 0

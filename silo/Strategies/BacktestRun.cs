@@ -1,7 +1,7 @@
-using MarketMaker.Feeds;
+using MarketMaker.Engine.Market;
+using MarketMaker.Engine.Units;
 using MarketMaker.Feeds.Tapes;
 using MarketMaker.GrainInterfaces.Catalogue;
-using MarketMaker.GrainInterfaces.Strategies;
 using MarketMaker.Grains;
 using MarketMaker.Grains.Backtests;
 using MarketMaker.Silo.Settings;
@@ -15,6 +15,8 @@ namespace MarketMaker.Silo.Strategies;
 /// is stored and no silo is started.</summary>
 internal static class BacktestRun
 {
+    private const int EventsLookedAt = 100_000;
+
     public static async Task<int> RunAsync(
         BacktestOptions options, CancellationToken cancellation)
     {
@@ -42,17 +44,20 @@ internal static class BacktestRun
         var current = options.Against is { } against
             ? await PrepareOtherAsync(library, against, cancellation)
             : null;
+        var tape = new VenueTape(
+            options.Tapes, [.. listings.SelectMany(listing => listing.ToInstruments())]);
+        var heard = await ReadingAsync(() => SourcesOf(tape, cancellation));
         var backtest = new TapeBacktest();
         foreach (var listing in listings)
         {
+            var terms = listing.ToMarketTerms(listing.Defaults);
+            var isWhole = Enumerable.Range(0, listing.Feeds.Count)
+                .All(source => heard.Contains((listing.Spec.Id, source)));
             backtest.Add(
-                listing.ToMarketTerms(listing.Defaults), candidate.CreateRule(),
-                current?.CreateRule());
+                isWhole ? terms : terms with { References = ReferencePlan.Sole },
+                candidate.CreateRule(), current?.CreateRule());
         }
-        var tape = new VenueTape(
-            options.Tapes,
-            [.. listings.Select(pair => new Instrument(pair.Spec, pair.VenueSymbol))]);
-        var pairs = await PlayAsync(backtest, tape, cancellation);
+        var pairs = await ReadingAsync(() => backtest.RunAsync(tape, cancellation));
         await BacktestPrinter.WarnOfDamage(tape.Reading);
         if (pairs.Count == 0)
         {
@@ -113,12 +118,28 @@ internal static class BacktestRun
                 rule.Compilation.Diagnostics.Select(found => RuleFile.Describe(file, found)));
     }
 
-    private static async Task<IReadOnlyList<ComparisonView>> PlayAsync(
-        TapeBacktest backtest, VenueTape tape, CancellationToken cancellation)
+    /// <summary>Looks at the tape's beginning for the sources that are on it. A pair of which one
+    /// is missing is quoted on its first alone: the others would count as dead.</summary>
+    private static async Task<HashSet<(PairId Pair, int Source)>> SourcesOf(
+        VenueTape tape, CancellationToken cancellation)
+    {
+        var heard = new HashSet<(PairId, int)>();
+        var events = 0;
+        await foreach (var (pair, what) in tape.ReadAsync(cancellation))
+        {
+            if (what.Kind == VenueEventKind.Quote)
+                heard.Add((pair, what.Source));
+            if (++events == EventsLookedAt)
+                break;
+        }
+        return heard;
+    }
+
+    private static async Task<T> ReadingAsync<T>(Func<Task<T>> reading)
     {
         try
         {
-            return await backtest.RunAsync(tape, cancellation);
+            return await reading();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -32,6 +32,7 @@ public sealed class Backtest
     private static readonly AccountId _customers = AccountId.Parse("tape-customers");
 
     private readonly MadeMarket _market;
+    private readonly int _sources;
     private readonly (VenueQuote Quote, Instant HeardAt)[] _feeds =
         new (VenueQuote, Instant)[byte.MaxValue + 1];
 
@@ -50,12 +51,16 @@ public sealed class Backtest
             new Notional(terms.QuoteCapital.TickLots * CustomersWealth));
         Invariant.Holds(opened == Rejection.None);
         _market = new MadeMarket(terms, engine, rule);
+        _sources = terms.References.Feeds;
     }
 
-    /// <summary>Takes the next event.</summary>
+    /// <summary>Takes the next event. One of a source that the reference does not have is passed
+    /// over.</summary>
     /// <param name="what">The event; not earlier than the last.</param>
     public void Take(in VenueEvent what)
     {
+        if (what.Source >= _sources)
+            return;
         switch (what.Kind)
         {
             case VenueEventKind.Quote:
@@ -75,6 +80,8 @@ public sealed class Backtest
 
     private void Hear(byte feed, in VenueQuote quote, Instant at)
     {
+        if (!_feeds[feed].Quote.IsTradable)
+            _market.Tell(feed, new SourceHealth(SourceReason.Ok), at);
         _feeds[feed] = (quote, at);
         _market.Hear(feed, quote, at, at);
     }

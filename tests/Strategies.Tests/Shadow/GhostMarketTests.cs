@@ -2,6 +2,7 @@ using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Tap;
 using MarketMaker.Engine.Units;
+using MarketMaker.Strategies.Library;
 using MarketMaker.Strategies.Quoting;
 using MarketMaker.Strategies.Shadow;
 
@@ -19,9 +20,20 @@ public sealed class GhostMarketTests
     [MemberData(nameof(Seeds))]
     public void The_same_rule_gets_the_same_fills(int seed)
     {
+        const string watchful = """
+            void OnTick(in Tick t, Quotes q)
+            {
+                double ahead = t.OwnBidCount > 0 ? t.OwnBid(0).SizeAhead : 0;
+                double size = ahead > 0.3 ? 2.5 : 1;
+                q.Bid(t.Mid * (t.Position > 0 ? 0.9994 : 0.9996), size);
+                q.Bid(t.Mid * 0.999, 3);
+                q.Ask(t.Mid * 1.0005, t.BookAskSize > 2 ? 1 : 2);
+            }
+            """;
+        var source = seed % 2 == 0 ? watchful : BuiltInScripts.Sources["house-ladder"];
         var trades = new List<Fill>();
-        var live = new LiveMarket(Compiled.HouseLadder(), _start);
-        var ghost = Ghost(live, Compiled.HouseLadder(), trades);
+        var live = new LiveMarket(Compiled.Rule(source), _start);
+        var ghost = Ghost(live, Compiled.Rule(source), trades);
 
         Play(seed, live, ghost);
 

@@ -1,6 +1,7 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
+using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Tap;
@@ -123,7 +124,9 @@ internal sealed class LiveMarket
                 return;
             _renewAt = Now + Terms.QuoteLease / 4;
             Engine.SetReference(_maker.Reference, _maker.HeardAt);
-            if (Engine.Renew(Desk, 1, _sequence, _lease, Now) != Rejection.None)
+            if (Engine.Renew(Desk, 1, _sequence, _lease, Now) == Rejection.None)
+                TellPlaces();
+            else
                 _maker.OnNoReply();
             return;
         }
@@ -132,19 +135,31 @@ internal sealed class LiveMarket
         var result = Engine.MassQuote(
             Desk, 1, ++_sequence, _maker.Bids, _maker.Asks, Now, _lease);
         if (result.Rejection == Rejection.None)
-            _maker.OnReply(result.Reports, result.LastFill, Best(Side.Buy), Best(Side.Sell));
-        else
-            _maker.OnRefused(
-                result.Rejection == Rejection.MarketHalted
-                    ? PauseReason.MarketHalted
-                    : PauseReason.Protection,
-                Now);
+        {
+            _maker.OnReply(
+                result.Reports, result.LastFill, Best(Side.Buy).Price, Best(Side.Sell).Price);
+            TellPlaces();
+            return;
+        }
+        _maker.OnRefused(
+            result.Rejection == Rejection.MarketHalted
+                ? PauseReason.MarketHalted
+                : PauseReason.Protection,
+            Now);
     }
 
-    private Price Best(Side side)
+    private void TellPlaces()
+    {
+        var places = new OwnOrder[2 * MatchingEngine.MaxQuotesPerSide];
+        var count = Engine.CopyQuotes(Desk, places);
+        _maker.OnPlaces(
+            places.AsSpan(0, count), Engine.LastFill, Best(Side.Buy), Best(Side.Sell));
+    }
+
+    private DepthLevel Best(Side side)
     {
         var best = default(DepthLevel);
         Engine.CopyDepth(side, new Span<DepthLevel>(ref best));
-        return best.Price;
+        return best;
     }
 }
