@@ -30,8 +30,13 @@ internal sealed class SwapRun(int ticksPerSecond)
     }
 
     /// <summary>Ticks while the rule is swapped so often.</summary>
+    /// <param name="swaps">How many times.</param>
+    /// <param name="every">The time from one swap to the next; one that takes longer delays it.
+    /// </param>
+    /// <param name="p99Without">What <see cref="Rest"/> measured.</param>
+    /// <param name="cancellation">Ends it.</param>
     public async Task<SwapMeasurement> Swap(
-        int swaps, TimeSpan p99Without, CancellationToken cancellation)
+        int swaps, TimeSpan every, TimeSpan p99Without, CancellationToken cancellation)
     {
         await using var cluster = await Begin(cancellation);
         var versions = new List<string>();
@@ -39,8 +44,10 @@ internal sealed class SwapRun(int ticksPerSecond)
             versions.Add(await cluster.Upload(Rule, $"{_source}\n// Version {i}.\n"));
         var before = await Statistics(cluster);
         var (startedAt, resident, loaded) = (Stopwatch.GetTimestamp(), 0L, Loaded());
+        using var timer = new PeriodicTimer(every);
         for (var i = 0; i < swaps; i++)
         {
+            await timer.WaitForNextTickAsync(cancellation);
             await cluster.Activate(Rule, versions[i % Versions]);
             if (i == swaps / 10)
                 resident = Resident();

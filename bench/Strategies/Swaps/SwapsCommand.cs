@@ -24,28 +24,40 @@ internal static class SwapsCommand
         {
             Description = "Seconds of ticks without swaps.", DefaultValueFactory = _ => 20,
         };
+        var every = new Option<int>("--every")
+        {
+            Description = "Milliseconds from one swap to the next.",
+            DefaultValueFactory = _ => 50,
+        };
+        every.Validators.Add(option => OptionRange.Check(option, 1, 60_000));
         var json = new Option<bool>("--json") { Description = "One object." };
         swaps.Validators.Add(option => OptionRange.Check(option, 10, 100_000));
         rate.Validators.Add(option => OptionRange.Check(option, 10, 1_000));
         rest.Validators.Add(option => OptionRange.Check(option, 1, 3_600));
         var command = new Command("swaps", "What swapping a rule costs a quoting pair.")
         {
-            swaps, rate, rest, json,
+            swaps, every, rate, rest, json,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
-            arguments.GetValue(swaps), arguments.GetValue(rate),
+            arguments.GetValue(swaps), TimeSpan.FromMilliseconds(arguments.GetValue(every)),
+            arguments.GetValue(rate),
             TimeSpan.FromSeconds(arguments.GetValue(rest)), arguments.GetValue(json),
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        int swaps, int rate, TimeSpan rest, bool isJson, CancellationToken cancellation)
+        int swaps,
+        TimeSpan every,
+        int rate,
+        TimeSpan rest,
+        bool isJson,
+        CancellationToken cancellation)
     {
         var run = new SwapRun(rate);
         await run.Rest(rest < _warmUp ? rest : _warmUp, cancellation);
         var without = await run.Rest(rest, cancellation);
-        var measured = await run.Swap(swaps, without, cancellation);
+        var measured = await run.Swap(swaps, every, without, cancellation);
         await Console.Out.WriteLineAsync(
             isJson ? JsonSerializer.Serialize(measured, _json) : Table(measured, rate));
         return 0;
