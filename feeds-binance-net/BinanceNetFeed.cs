@@ -25,6 +25,7 @@ public sealed class BinanceNetFeed : IVenueFeed
     private readonly PriceBoard _board;
     private readonly List<BinanceNetLine> _lines = [];
     private long _connects;
+    private long _successions;
 
     /// <summary>Prepares a feed that follows nothing and is not connected.</summary>
     /// <param name="options">How it works: address, lines, time-outs and ages are used.</param>
@@ -47,7 +48,8 @@ public sealed class BinanceNetFeed : IVenueFeed
     public string Venue => BinanceFeed.Name;
 
     /// <inheritdoc/>
-    public FeedStatistics Statistics => _board.Snapshot(Interlocked.Read(ref _connects));
+    public FeedStatistics Statistics => _board.Snapshot(
+        Interlocked.Read(ref _connects), Interlocked.Read(ref _successions));
 
     /// <inheritdoc/>
     public void Follow(Instrument instrument) => _board.Follow(instrument);
@@ -79,6 +81,8 @@ public sealed class BinanceNetFeed : IVenueFeed
     {
         try
         {
+            if (_board.TakeSickness())
+                _lines.ForEach(line => line.Retire());
             OpenLines();
             foreach (var line in _lines)
                 await line.KeepSubscribedAsync(_board.Symbols, cancel);
@@ -114,6 +118,7 @@ public sealed class BinanceNetFeed : IVenueFeed
         {
             _lines.Remove(line);
             line.Dispose();
+            Interlocked.Increment(ref _successions);
         }
     }
 }

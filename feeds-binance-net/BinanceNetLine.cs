@@ -13,7 +13,7 @@ internal sealed class BinanceNetLine : IDisposable
 
     private readonly BinanceFeedOptions _options;
     private readonly PriceBoard _board;
-    private readonly TimeSpan _maxAge;
+    private TimeSpan _maxAge;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly BinanceSocketClient _client;
@@ -51,6 +51,13 @@ internal sealed class BinanceNetLine : IDisposable
     /// <summary>Whether the successor has had its time.</summary>
     public bool IsOver =>
         _time.GetElapsedTime(_openedAt) >= _maxAge + _options.SuccessionPatience;
+
+    /// <summary>Makes room for a successor now.</summary>
+    public void Retire()
+    {
+        var age = _time.GetElapsedTime(_openedAt);
+        _maxAge = age < _maxAge ? age : _maxAge;
+    }
 
     /// <summary>Subscribes what is wanted and lets go of what is not. A symbol that brought no
     /// first price in time is asked for anew: the library calls a refusal a success.</summary>
@@ -107,7 +114,11 @@ internal sealed class BinanceNetLine : IDisposable
         }
         subscription.SetConnected(true);
         answer.Data.ConnectionLost += () => subscription.SetConnected(false);
-        answer.Data.ConnectionRestored += _ => subscription.SetConnected(true);
+        answer.Data.ConnectionRestored += _ =>
+        {
+            subscription.SetConnected(true);
+            _board.OnReconnect();
+        };
     }
 
     private void Drop(string symbol)

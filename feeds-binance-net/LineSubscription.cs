@@ -24,7 +24,7 @@ internal sealed class LineSubscription(TimeSpan firstTickDeadline, TimeProvider 
         && time.GetElapsedTime(_askedAt) >= (_isRefused ? _refusalRest : 2 * firstTickDeadline);
 
     /// <summary>A price came.</summary>
-    public void Note() => _hasTicked = true;
+    public void Note() => (_hasTicked, _isConnected) = (true, true);
 
     /// <summary>The venue refused it.</summary>
     public void Refuse() => _isRefused = true;

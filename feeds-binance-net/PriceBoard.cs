@@ -11,6 +11,9 @@ namespace MarketMaker.BinanceNet;
 internal sealed class PriceBoard(
     BinanceFeedOptions options, IVenueQuoteSink sink, TimeProvider time, ILogger logger)
 {
+    /// <summary>So many crossed prices in a row cost the lines their lives.</summary>
+    private const int MostCrossed = 3;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, BoardSymbol> _symbols = new(StringComparer.Ordinal);
     private long _frames;
@@ -19,8 +22,10 @@ internal sealed class PriceBoard(
     private long _repeats;
     private long _refusals;
     private long _errors;
+    private long _reconnects;
     private long _lastAt;
     private bool _isConnected;
+    private bool _isSick;
     private string? _lastError;
 
     /// <summary>The symbols that are followed.</summary>
@@ -83,6 +88,7 @@ internal sealed class PriceBoard(
             {
                 _crossed++;
                 symbol.CrossedInARow++;
+                _isSick |= symbol.CrossedInARow % MostCrossed == 0;
                 return;
             }
             symbol.CrossedInARow = 0;
@@ -109,11 +115,26 @@ internal sealed class PriceBoard(
         }
     }
 
+    /// <summary>The library has opened a connection anew.</summary>
+    public void OnReconnect() => Interlocked.Increment(ref _reconnects);
+
     /// <summary>A handler failed.</summary>
     public void OnHandlerError(string name, Exception error)
     {
         Interlocked.Increment(ref _errors);
         logger.LogError(error, "The sink failed on {Symbol}", name);
+    }
+
+    /// <summary>Whether prices are crossed, again and again, since this was asked last: which line
+    /// brings them is not known.</summary>
+    public bool TakeSickness()
+    {
+        lock (_lock)
+        {
+            var isSick = _isSick;
+            _isSick = false;
+            return isSick;
+        }
     }
 
     /// <summary>Tells of what did not come.</summary>
@@ -130,16 +151,20 @@ internal sealed class PriceBoard(
     }
 
     /// <summary>The counters now.</summary>
-    public FeedStatistics Snapshot(long connects)
+    /// <param name="clients">How many clients were made.</param>
+    /// <param name="successions">How many gave way to a successor.</param>
+    public FeedStatistics Snapshot(long clients, long successions)
     {
         lock (_lock)
         {
+            var connects = clients + Interlocked.Read(ref _reconnects);
             return new FeedStatistics
             {
                 Connected = _isConnected,
                 Followed = _symbols.Values.Sum(symbol => symbol.Followers.Count),
                 Connects = connects,
                 Attempts = connects,
+                Successions = successions,
                 Frames = _frames,
                 Bytes = 0,
                 Quotes = _quotes,
@@ -161,7 +186,6 @@ internal sealed class PriceBoard(
 
     private SourceReason ReasonOf(BoardSymbol symbol)
     {
-        const int mostCrossed = 3;
         var isYoung = time.GetElapsedTime(symbol.AskedAt) < options.FirstTickDeadline;
         if (symbol.LastAt is not { } last)
         {
@@ -172,7 +196,7 @@ internal sealed class PriceBoard(
         }
         return !_isConnected ? SourceReason.LineDown
             : time.GetElapsedTime(last) >= options.SymbolSilence ? SourceReason.Silent
-            : symbol.CrossedInARow >= mostCrossed ? SourceReason.Crossed
+            : symbol.CrossedInARow >= MostCrossed ? SourceReason.Crossed
             : SourceReason.Ok;
     }
 
@@ -181,6 +205,8 @@ internal sealed class PriceBoard(
         if (symbol.Told == reason)
             return;
         symbol.Told = reason;
+        // The library calls a refusal a success: one that brings nothing is counted as refused.
+        _refusals += reason == SourceReason.NoFirstTick ? 1 : 0;
         foreach (var follower in symbol.Followers)
             sink.OnHealth(follower.Pair, follower.Source, new SourceHealth(reason));
     }

@@ -14,6 +14,9 @@ public sealed class BinanceNetContractTests : VenueFeedContract
 
     public override string UnknownIs => "NoFirstTick";
 
+    /// <summary>The library calls a refusal a success.</summary>
+    public override string RejectedIs => "NoFirstTick";
+
     public override IVenueFeed Make(Uri venue, IVenueQuoteSink sink, FeedTimes times) =>
         new BinanceNetFeed(
             new BinanceFeedOptions

@@ -14,6 +14,10 @@ public abstract class VenueFeedContract
     /// <summary>What a source is whose symbol the venue does not know.</summary>
     public abstract string UnknownIs { get; }
 
+    /// <summary>What a source is whose subscription the venue refused, as far as the adapter can
+    /// tell.</summary>
+    public virtual string RejectedIs => "Rejected";
+
     /// <summary>Makes the adapter.</summary>
     public abstract IVenueFeed Make(Uri venue, IVenueQuoteSink sink, FeedTimes times);
 
@@ -104,7 +108,7 @@ public abstract class VenueFeedContract
     {
         await using var trial = await Start(FeedTimes.Patient, Fault.Parse("reject=ETHUSDT"));
 
-        await trial.Ear.HearAsync("ETH-USDT Rejected");
+        await trial.Ear.HearAsync($"ETH-USDT {RejectedIs}");
         await trial.Ear.HearAsync(Quote);
 
         Assert.InRange(trial.Seen.Refusals, 1, 10);
