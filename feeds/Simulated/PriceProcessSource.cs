@@ -1,7 +1,7 @@
 namespace MarketMaker.Feeds.Simulated;
 
-/// <summary>Serves simulated prices: book tickers at random times, and a depth frame every 100 ms.
-/// </summary>
+/// <summary>Serves simulated prices: book tickers and trades at random times, and a depth frame
+/// every 100 ms.</summary>
 /// <remarks>The prices depend on the seed alone; the clock only decides when they are told.
 /// </remarks>
 public sealed class PriceProcessSource : IVenueSource
@@ -60,7 +60,11 @@ public sealed class PriceProcessSource : IVenueSource
         {
             var hasChanged = symbol.Step(_step);
             if (hasChanged)
+            {
                 await audience.PublishAsync(symbol.BookTicker(), stopping);
+                if (symbol.Trade(_time.GetUtcNow()) is { } trade)
+                    await audience.PublishAsync(trade, stopping);
+            }
             var isTold = hasChanged || number % StepsPerRepeat == 1;
             if (isTold && symbol.Bbo(_time.GetUtcNow()) is { } bbo)
                 await audience.PublishAsync(bbo, stopping);
