@@ -32,7 +32,7 @@ internal static class OrleansSetup
             strategies => strategies.NeedsApproval = needsApproval);
         builder.Services.AddSingleton<IRuleCompiler>(found => new WorkerCompiler(
             new WorkerLimits(), found.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(ImageKeySettings.Read(settings, storage.Directory));
+        builder.Services.AddSingleton(ImageKeySettings.Read(settings, storage));
         builder.Services.AddSingleton<RuleLibrary>();
         builder.Services.AddSingleton<QuoteLatency>();
         builder.Services.AddSingleton<PairBacktests>();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MarketMaker.Silo.Storage;
 using MarketMaker.Strategies.Library;
 
 namespace MarketMaker.Silo.Settings;
@@ -13,13 +14,16 @@ internal static class ImageKeySettings
     private const string FileName = "image.key";
 
     /// <exception cref="SettingsException">The setting or the file is no key.</exception>
-    public static ImageKey Read(IConfiguration settings, string directory)
+    public static ImageKey Read(IConfiguration settings, StorageOptions storage)
     {
         if (settings[Setting] is { Length: > 0 } text)
             return new ImageKey(FromText(text));
-        if (string.IsNullOrWhiteSpace(directory))
+        // With a server nothing is kept on this machine: the key is this process's own, and what
+        // it cannot verify is compiled anew from its source.
+        if (storage.Provider != StorageProvider.Sqlite)
             return ImageKey.NewRandom();
-        var path = Path.Combine(Directory.CreateDirectory(directory).FullName, FileName);
+        var directory = Directory.CreateDirectory(storage.Directory);
+        var path = Path.Combine(directory.FullName, FileName);
         if (!File.Exists(path))
             Write(path);
         var key = File.ReadAllBytes(path);

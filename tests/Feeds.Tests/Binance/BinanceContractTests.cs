@@ -10,6 +10,8 @@ public sealed class BinanceContractTests : VenueFeedContract
 
     public override string UnknownIs => "NoFirstTick";
 
+    public override string TimedIs => "BTC-USDT heartbeat";
+
     public override IVenueFeed Make(Uri venue, IVenueQuoteSink sink, FeedTimes times) =>
         new BinanceFeed(
             new BinanceFeedOptions

@@ -18,6 +18,9 @@ public abstract class VenueFeedContract
     /// tell.</summary>
     public virtual string RejectedIs => "Rejected";
 
+    /// <summary>What carries the venue's time: how late is late is known from then on.</summary>
+    public virtual string TimedIs => Quote;
+
     /// <summary>Makes the adapter.</summary>
     public abstract IVenueFeed Make(Uri venue, IVenueQuoteSink sink, FeedTimes times);
 
@@ -240,6 +243,7 @@ public abstract class VenueFeedContract
     {
         await using var trial = await Start(FeedTimes.Patient);
         await trial.SettleAsync(lines: 2);
+        await trial.Ear.HearAsync(TimedIs);
         var lag = Fault.Parse("lag=1500");
 
         trial.Begin(lag);
