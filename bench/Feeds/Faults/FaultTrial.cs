@@ -12,7 +12,10 @@ namespace MarketMaker.Bench.Feeds.Faults;
 internal sealed class FaultTrial(string adapter, FaultCase illness)
 {
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than a refused symbol is left alone, which is half a minute.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(45);
+
     private static readonly TimeSpan _calm = TimeSpan.FromMilliseconds(500);
 
     private readonly TimeProvider _time = TimeProvider.System;
