@@ -85,7 +85,7 @@ internal sealed class MakerShadow(
         var (shadow, beside) = (candidateRule.CreateRule(), currentRule.CreateRule());
         ParameterValues.Apply(shadow, configuration.Parameters);
         ParameterValues.Apply(beside, configuration.Parameters);
-        var terms = listing.ToMarketTerms(configuration) with { References = listing.Reference };
+        var terms = listing.ToMarketTerms(configuration);
         _market = new ShadowMarket(terms, shadow, beside);
         _cast = (candidate, current);
     }

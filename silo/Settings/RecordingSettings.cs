@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarketMaker.Feeds.Recording;
 
 namespace MarketMaker.Silo.Settings;
@@ -13,7 +12,7 @@ internal static class RecordingSettings
     /// <exception cref="SettingsException">A setting is outside its range.</exception>
     public static RecordingOptions? Read(IConfiguration settings)
     {
-        if (!IsEnabled(settings))
+        if (!settings.IsOn("Recording:Enabled"))
             return null;
         return new RecordingOptions
         {
@@ -21,29 +20,8 @@ internal static class RecordingSettings
                 ? path
                 : Path.Combine(settings["Storage:Path"] ?? "", Folder),
             MaxAge = TimeSpan.FromMinutes(
-                Number(settings, "Recording:MaxAgeMinutes", 60, 1, 43_200)),
-            MaxBytes = Number(settings, "Recording:MaxSizeMiB", 64, 1, 1024 * 1024) * Mebibyte,
+                settings.Number("Recording:MaxAgeMinutes", 60, 1, 43_200)),
+            MaxBytes = settings.Number("Recording:MaxSizeMiB", 64, 1, 1024 * 1024) * Mebibyte,
         };
-    }
-
-    private static bool IsEnabled(IConfiguration settings)
-    {
-        const string Name = "Recording:Enabled";
-        if (settings[Name] is not { Length: > 0 } text)
-            return true;
-        return bool.TryParse(text, out var isEnabled)
-            ? isEnabled
-            : throw new SettingsException(Name, "must be true or false");
-    }
-
-    private static long Number(
-        IConfiguration settings, string name, long preset, long least, long most)
-    {
-        if (settings[name] is not { Length: > 0 } text)
-            return preset;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most
-                ? number
-                : throw new SettingsException(name, $"must be a number from {least} to {most}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarketMaker.Feeds.Okx;
 using MarketMaker.Feeds.Rest;
 
@@ -22,17 +21,17 @@ internal static class RestSettings
     /// <exception cref="SettingsException">A setting is outside its range.</exception>
     public static RestCheckOptions? Read(IConfiguration settings, string venue, Uri socket)
     {
-        if (!IsEnabled(settings))
+        if (!settings.IsOn("Feeds:Rest:Enabled"))
             return null;
         return new RestCheckOptions
         {
             Url = Url(settings, venue, socket),
             PriceInterval = TimeSpan.FromSeconds(
-                Number(settings, "Feeds:Rest:PriceSeconds", 5, 1, 600)),
+                settings.Number("Feeds:Rest:PriceSeconds", 5, 1, 600)),
             ListInterval = TimeSpan.FromSeconds(
-                Number(settings, "Feeds:Rest:ListSeconds", 180, 10, 86_400)),
-            MaxDifferenceBps = Number(settings, "Feeds:Rest:MaxDifferenceBps", 50, 1, 1000),
-            Patience = Number(settings, "Feeds:Rest:Patience", 3, 1, 100),
+                settings.Number("Feeds:Rest:ListSeconds", 180, 10, 86_400)),
+            MaxDifferenceBps = settings.Number("Feeds:Rest:MaxDifferenceBps", 50, 1, 1000),
+            Patience = settings.Number("Feeds:Rest:Patience", 3, 1, 100),
         };
     }
 
@@ -51,26 +50,5 @@ internal static class RestSettings
             return new Uri(isOkx ? OkxUrl : BinanceUrl);
         var scheme = socket.Scheme == "wss" ? "https" : "http";
         return new Uri($"{scheme}://{socket.Authority}");
-    }
-
-    private static bool IsEnabled(IConfiguration settings)
-    {
-        const string Name = "Feeds:Rest:Enabled";
-        if (settings[Name] is not { Length: > 0 } text)
-            return true;
-        return bool.TryParse(text, out var isEnabled)
-            ? isEnabled
-            : throw new SettingsException(Name, "must be true or false");
-    }
-
-    private static int Number(
-        IConfiguration settings, string name, int preset, int least, int most)
-    {
-        if (settings[name] is not { Length: > 0 } text)
-            return preset;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most
-                ? number
-                : throw new SettingsException(name, $"must be a number from {least} to {most}");
     }
 }
