@@ -80,6 +80,8 @@ public sealed class RestartTests(SteadyVenueFixture venue)
     [InlineData("Feeds:Rest:MaxDifferenceBps", "0")]
     [InlineData("Simulation:Faults", "moot@1")]
     [InlineData("Recording:MaxSizeMiB", "0")]
+    [InlineData("Recording:Enabled", "perhaps")]
+    [InlineData("Feeds:Rest:Patience", "101")]
     [InlineData("Grpc:Url", "ftp://localhost")]
     [InlineData("Grpc:Url", "http://")]
     [InlineData("Pairs:BTC-USDT:Maker:Levels", "1000")]
