@@ -64,10 +64,6 @@ public sealed class FeedsBenchTests
         Assert.Contains(words, output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        var exitCode = await FeedsBench.RunAsync(arguments, output, output);
-        return (exitCode, output.ToString());
-    }
+    private static Task<(int ExitCode, string Output)> Run(params string[] arguments) =>
+        BenchProgram.Run(typeof(FeedsBench), arguments);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MarketMaker.Bench.Tests;
 
 /// <summary>The program that measures order entry, on runs that are as short as can be.</summary>
@@ -7,8 +5,6 @@ public sealed class OrderEntryBenchTests
 {
     private static readonly string[] _calls =
         ["place an order", "cancel an order", "mass quote of 20"];
-
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Each_call_is_timed_along_each_way()
@@ -46,25 +42,6 @@ public sealed class OrderEntryBenchTests
         Assert.Contains($"{option} must be from", output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
-    {
-        var program = typeof(OrderEntry.Calls.ICallerGrain).Assembly.Location;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(_patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    private static Task<(int ExitCode, string Output)> Run(params string[] arguments) =>
+        BenchProgram.Run(typeof(OrderEntry.Calls.ICallerGrain), arguments);
 }

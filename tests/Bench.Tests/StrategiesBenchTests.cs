@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using MarketMaker.Bench.Strategies.Ticks;
 using MarketMaker.Strategies.Library;
@@ -8,8 +7,6 @@ namespace MarketMaker.Bench.Tests;
 /// <summary>The program that measures quoting rules, on runs that are as short as can be.</summary>
 public sealed class StrategiesBenchTests
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
-
     [Fact]
     public async Task A_tick_of_each_rule_is_timed_as_a_script_and_as_code_of_the_host()
     {
@@ -75,25 +72,6 @@ public sealed class StrategiesBenchTests
         Assert.Contains("--passes must be from 1 to 1000", output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
-    {
-        var program = typeof(ITickRule).Assembly.Location;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(_patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    private static Task<(int ExitCode, string Output)> Run(params string[] arguments) =>
+        BenchProgram.Run(typeof(ITickRule), arguments);
 }
