@@ -10,6 +10,15 @@ public static class LadderValidation
     /// <summary>The furthest that a price may be from the reference, as a fraction of it.</summary>
     public const double MaxDistance = 0.5;
 
+    /// <summary>The lowest price within <see cref="MaxDistance"/> of the reference. What a rule is
+    /// told and what it is judged by are this one double, so that the bound itself is sound.
+    /// </summary>
+    public static double LowestPrice(double mid) => mid * (1 - MaxDistance);
+
+    /// <summary>The highest price within <see cref="MaxDistance"/> of the reference.</summary>
+    /// <inheritdoc cref="LowestPrice"/>
+    public static double HighestPrice(double mid) => mid * (1 + MaxDistance);
+
     /// <summary>The first fault of the answer, if it has one.</summary>
     public static LadderVerdict Check(Quotes quotes, PairSpec spec)
     {
@@ -58,7 +67,7 @@ public static class LadderValidation
             return QuoteFault.PriceBelowTick;
         if (!(ticks <= Math.Min(spec.MaxPrice.Ticks, Grid.MaxSteps)))
             return QuoteFault.PriceAboveMaximum;
-        if (!(Math.Abs(price - mid) <= MaxDistance * mid))
+        if (!(price >= LowestPrice(mid) && price <= HighestPrice(mid)))
             return QuoteFault.PriceTooFar;
         return QuoteFault.None;
     }

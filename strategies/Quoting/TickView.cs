@@ -86,7 +86,7 @@ internal sealed class TickView
     public Tick Describe(PairMaker maker, QuotingParameters parameters, Instant now)
     {
         Look(maker, now);
-        var (mid, distance) = (_mark.Of(maker.Reference.HalfTicks), LadderValidation.MaxDistance);
+        var mid = _mark.Of(maker.Reference.HalfTicks);
         var composite = maker.Composite;
         return new Tick
         {
@@ -112,10 +112,11 @@ internal sealed class TickView
             TickSize = _price.Of(1),
             LotSize = _size.Of(1),
             MaxLevels = Contract.Quotes.MaxLevels,
-            MinPrice = Math.Max(_price.Of(1), mid * (1 - distance)),
-            MaxPrice = Math.Min(_price.Of(_spec.MaxPrice.Ticks), mid * (1 + distance)),
+            MinPrice = Math.Max(_price.Of(1), LadderValidation.LowestPrice(mid)),
+            MaxPrice = Math.Min(
+                _price.Of(_spec.MaxPrice.Ticks), LadderValidation.HighestPrice(mid)),
             MaxSize = _size.Of(_spec.MaxQuantity.Lots),
-            MaxDistance = distance,
+            MaxDistance = LadderValidation.MaxDistance,
             Levels = parameters.Levels,
             Spread = parameters.Spread,
             Spacing = parameters.Spacing,

@@ -1,3 +1,4 @@
+using CsCheck;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Boundary;
@@ -119,6 +120,17 @@ public sealed class LadderValidationTests
 
         Assert.Equal(default, verdict);
     }
+
+    [Fact]
+    public void The_furthest_prices_that_a_rule_is_told_of_are_sound_about_any_reference() =>
+        Gen.Double[1, 600].Sample(mid => Assert.Equal(
+            default,
+            LadderValidation.Check(
+                Answers.About(
+                    mid,
+                    bids: [(Math.Max(1, LadderValidation.LowestPrice(mid)), 1)],
+                    asks: [(LadderValidation.HighestPrice(mid), 1)]),
+                Pairs.Whole)));
 
     private static void AssertFault(Quotes quotes, LadderVerdict expected)
     {
