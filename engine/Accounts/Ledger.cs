@@ -153,14 +153,16 @@ public sealed class Ledger(FeeSchedule fees)
 
     /// <summary>What an order with a limit holds back: a buy its notional and the worst fee on it,
     /// a sell what it sells.</summary>
-    /// <remarks>A sell is reckoned as a buy is, at a price of 1 and without a fee: which side
-    /// comes next is nothing that a processor could guess.</remarks>
+    /// <remarks>A sell is reckoned as a buy is, at a price of 1, and its fee masked out: which side
+    /// comes next is nothing that a processor could guess, and the compiler makes a branch of a
+    /// choice.</remarks>
     internal Stake StakeOf(Side side, Price price, Quantity quantity)
     {
-        var isBuy = side == Side.Buy;
-        var units = (isBuy ? price.Ticks : 1) * quantity.Lots;
-        var rate = isBuy ? _worst : default;
-        return new Stake(units + rate.FeeRoundedUp(new Notional(units)).TickLots);
+        // All ones for a buy, none for a sell.
+        var buys = (long)side - 1;
+        var units = (((price.Ticks - 1) & buys) + 1) * quantity.Lots;
+        var fee = _worst.FeeRoundedUp(new Notional(units)).TickLots & buys;
+        return new Stake(units + fee);
     }
 
     /// <summary>What an account has left to pay for an order of a side.</summary>

@@ -54,7 +54,8 @@ public readonly record struct FeeRate
         {
             var product = unchecked(amount * parts);
             var floor = product / whole;
-            return unchecked(floor * whole > product ? floor - 1 : floor);
+            // One less where the division has rounded up: the sign of the rest.
+            return unchecked(floor + ((product - floor * whole) >> 63));
         }
         var (quotient, rest) = Math.DivRem(amount, whole);
         var (share, fraction) = Math.DivRem(rest * parts, whole);

@@ -156,8 +156,11 @@ internal sealed class FullMarket : IMarket
         Place(command, placed.Side, OrderKind.Limit, ref placed, ref sink);
     }
 
-    private bool IsLive(in PlacedOrder placed) =>
-        placed.Id != default && _engine.TryGetOrder(placed.Id, out _);
+    private bool IsLive(in PlacedOrder placed) => placed.Id != default && IsLive(placed.Id);
+
+    // Few numbers come again, and the answer is large: not compiled into the way of the many.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsLive(OrderId id) => _engine.TryGetOrder(id, out _);
 
     private bool TryTakeOut(in PlacedOrder placed) =>
         _engine.Cancel(placed.Account, placed.Id, new Instant(++_clock)).Rejection
