@@ -272,7 +272,8 @@ public sealed class PairMakerGrain(
         var (books, cells) = (_maker.Books, _rules.SaveCells());
         if (books == _state.State.Books && Cells.AreSame(cells, _state.State.Cells))
             return false;
-        await _state.Write(state => state with { Books = books, Cells = cells });
+        var trial = _rules.SaveTrial();
+        await _state.Write(state => state with { Books = books, Cells = cells, Trial = trial });
         return true;
     }
 

@@ -28,6 +28,7 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
     private LiveRule _current = null!;
     private LiveRule? _fallback;
     private FormerRule? _former;
+    private TrialState? _trial;
     private bool _isTelling;
 
     /// <summary>The version in force.</summary>
@@ -65,23 +66,26 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
         ParameterValues.Apply(_current.Rule, _parameters);
         Cells.Restore(_current.Rule, state.Cells);
         (Epoch, Shadow) = (assignment.Epoch, assignment.Shadow);
+        // A version that came into force while the maker slept begins here.
+        var goesOn = state.Version == version.Version;
+        _trial = goesOn ? state.Trial : null;
         if (assignment.Fallback is { } fallback)
         {
             _fallback = await Load(fallback, cancellation);
             ParameterValues.Apply(_fallback.Rule, _parameters);
-            // A version that came into force while the maker slept begins here.
-            Cells.Restore(
-                _fallback.Rule,
-                state.Version == version.Version ? state.CellsBefore : state.Cells);
+            Cells.Restore(_fallback.Rule, goesOn ? state.CellsBefore : state.Cells);
         }
         return _current.Rule;
     }
 
-    /// <summary>Gives the maker its fallback.</summary>
+    /// <summary>Gives the maker its fallback, and the trial that an earlier life has begun.
+    /// </summary>
     public void Attach(PairMaker maker)
     {
         _maker = maker;
         _maker.Swap(_current.Rule, Fallback);
+        if (_trial is { } trial)
+            _maker.Trial = new VersionTrial(trial.Position, trial.Best);
     }
 
     /// <summary>What is configured and must survive, put into the state.</summary>
@@ -94,6 +98,7 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
                 Parameters = _parameters,
             },
             Version = Current.Version,
+            Trial = SaveTrial(),
             Cells = Cells.Save(_current.Rule),
             CellsBefore = Cells.Save(_fallback?.Rule),
             Before = _former is { } former
@@ -103,6 +108,10 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
 
     /// <summary>What the rule remembers now.</summary>
     public CellState[] SaveCells() => Cells.Save(_current.Rule);
+
+    /// <summary>How its trial stands now.</summary>
+    public TrialState? SaveTrial() =>
+        _maker is null ? _trial : new TrialState(_maker.Trial.Position, _maker.Trial.Best);
 
     /// <summary>The rule, for people.</summary>
     public PairRuleView Show() =>

@@ -57,9 +57,14 @@ public sealed record PairMakerState
     [Id(10)]
     public RuleChoice? Before { get; init; }
 
-    /// <summary>Which version the cells are of.</summary>
+    /// <summary>Which version the cells and the trial are of.</summary>
     [Id(11)]
     public string Version { get; init; } = "";
+
+    /// <summary>How the version's trial stands; null where an earlier program wrote this.
+    /// </summary>
+    [Id(12)]
+    public TrialState? Trial { get; init; }
 
     /// <summary>The books as the engine's arithmetic knows them.</summary>
     public DeskBooks Books

@@ -40,7 +40,6 @@ public sealed class PairMaker
     private PauseReason _refusal;
     private Instant _refusedUntil;
     private int _faultsInARow;
-    private VersionTrial _trial;
     private string? _leftBecause;
     private Instant _decidedAt;
 
@@ -65,6 +64,7 @@ public sealed class PairMaker
         Spec = spec;
         Account = account;
         Books = books;
+        Trial = VersionTrial.Of(books);
         Rule = rule;
         _parameters = parameters;
         _guard = new ReferenceGuard(parameters.Protection);
@@ -91,6 +91,10 @@ public sealed class PairMaker
 
     /// <summary>What else than faults makes it go back.</summary>
     public VersionGuards Guards { get; set; }
+
+    /// <summary>What the guards measure the rule from; whoever starts a maker in the midst of a
+    /// trial says how far it was.</summary>
+    public VersionTrial Trial { get; set; }
 
     /// <summary>Whether the operator wants quotes.</summary>
     public bool MayQuote { get; set; } = true;
@@ -152,7 +156,7 @@ public sealed class PairMaker
     public void Swap(IQuotingRule rule, IQuotingRule? fallback)
     {
         if (!ReferenceEquals(rule, Rule))
-            (_faultsInARow, _trial) = (0, new VersionTrial(Books));
+            (_faultsInARow, Trial) = (0, VersionTrial.Of(Books));
         (Rule, Fallback) = (rule, fallback);
     }
 
@@ -273,11 +277,12 @@ public sealed class PairMaker
     {
         // A price's time runs out without any event: it is checked where the price is used.
         Look(now);
+        Trial = Trial.After(Books);
         _decidedAt = now;
         var reason = Verdict(now);
         if (reason != PauseReason.None)
             return Pull(reason);
-        if (Fallback is not null && _trial.Look(Books, Guards, Spec) is { } cost)
+        if (Fallback is not null && Trial.Judge(Books, Guards, Spec) is { } cost)
             GoBack(cost);
         var fault = Ask(now);
         if (fault is null)

@@ -3,30 +3,31 @@ using MarketMaker.Engine.Units;
 
 namespace MarketMaker.Strategies.Quoting;
 
-/// <summary>How a version of a rule has done since it came into force on a pair.</summary>
-internal struct VersionTrial
+/// <summary>What a version of a rule is measured from since it came into force on a pair.</summary>
+/// <remarks><c>default</c> is a version that began with empty books.</remarks>
+/// <param name="Position">The position when it came into force.</param>
+/// <param name="Best">The best net profit since then.</param>
+public readonly record struct VersionTrial(Quantity Position, HalfNotional Best)
 {
-    private readonly Quantity _position;
-    private HalfNotional _best;
-
     /// <summary>Begins with the books as they are.</summary>
-    public VersionTrial(in DeskBooks books) =>
-        (_position, _best) = (books.ProfitAndLoss.Position, books.ProfitAndLoss.Net);
+    public static VersionTrial Of(in DeskBooks books) =>
+        new(books.ProfitAndLoss.Position, books.ProfitAndLoss.Net);
 
-    /// <summary>Looks at the books.</summary>
+    /// <summary>The same trial, with its best as the books are now.</summary>
+    public VersionTrial After(in DeskBooks books) =>
+        books.ProfitAndLoss.Net > Best ? this with { Best = books.ProfitAndLoss.Net } : this;
+
+    /// <summary>Judges the books.</summary>
     /// <returns>Which guard trips, for people; null if none does.</returns>
-    public string? Look(in DeskBooks books, in VersionGuards guards, PairSpec spec)
+    internal string? Judge(in DeskBooks books, in VersionGuards guards, PairSpec spec)
     {
-        var net = books.ProfitAndLoss.Net;
-        if (net > _best)
-            _best = net;
-        var loss = _best - net;
+        var loss = Best - books.ProfitAndLoss.Net;
         if (guards.MaxLoss > default(HalfNotional) && loss > guards.MaxLoss)
         {
             return FormattableString.Invariant(
                 $"it lost {spec.ToDecimal(loss)}, {spec.ToDecimal(guards.MaxLoss)} are allowed");
         }
-        var moved = books.ProfitAndLoss.Position - _position;
+        var moved = books.ProfitAndLoss.Position - Position;
         var drift = moved < Quantity.Zero ? -moved : moved;
         return guards.MaxDrift > Quantity.Zero && drift > guards.MaxDrift
             ? FormattableString.Invariant(

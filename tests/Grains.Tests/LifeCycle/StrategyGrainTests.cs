@@ -239,8 +239,7 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
         var (pair, rule) = await NewPair("guarded");
         var first = await rule.Upload(RuleUnderTest.At(1));
         await rule.UseOn(pair);
-        await pair.Maker.Configure(
-            await pair.Maker.GetConfiguration() with { GuardPosition = 0.5m });
+        await Guard(pair, position: 0.5m);
         var second = await rule.Activate(RuleUnderTest.At(0.7));
         await pair.Say(100);
         var before = await Version(pair);
@@ -253,6 +252,63 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
 
         Assert.Equal((second, first), (before, after));
         Assert.Contains("moved the position by -0.700", line.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_guard_takes_a_version_back_that_loses_too_much()
+    {
+        var (pair, rule) = await NewPair("loser");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await Guard(pair, loss: 1);
+        var second = await rule.Activate(RuleUnderTest.At(0.51));
+        await pair.Say(100);
+        // It sells one at 100.51, and loses what the price rises beyond that.
+        await pair.Trade(Engine.Units.Side.Buy, 1);
+        await pair.Settled();
+
+        await pair.Say(101);
+        var allowed = await Version(pair);
+        await pair.Say(102);
+        var after = await Version(pair);
+        var book = await pair.Engine.GetBook(1);
+        var line = await rule.Audited(StrategyStep.Failed);
+        var again = await rule.Roll(second, RolloutMode.Active);
+
+        Assert.Equal((second, first), (allowed, after));
+        Assert.Equal((10_100, 10_300), (book.Bids[0].Price.Ticks, book.Asks[0].Price.Ticks));
+        Assert.Equal((second, StrategyAct.Product), (line.Version, line.Who));
+        Assert.Equal([pair.Pair.ToString()], line.Pairs);
+        Assert.Contains("it lost 2.00000, 1.00000", line.Why, StringComparison.Ordinal);
+        Assert.Equal(StrategyRefusal.Bad, again.Refusal);
+    }
+
+    [Fact]
+    public async Task A_version_that_loses_is_held_to_its_limit_across_a_restart_and_no_earlier()
+    {
+        var (pair, rule) = await NewPair("resumed");
+        await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await Guard(pair, loss: 0);
+        await pair.Say(100);
+        await pair.Trade(Engine.Units.Side.Buy, 1);
+        await pair.Settled();
+        // What is lost up to here is not the next version's.
+        await pair.Say(105);
+        var second = await rule.Activate(RuleUnderTest.At(0.52));
+        await Guard(pair, loss: 2);
+        await pair.Say(106.5m);
+
+        await pair.Maker.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await pair.Eventually(status => status.Bids.Length == 0);
+        await pair.Say(106.9m);
+        var allowed = await Version(pair);
+        await pair.Say(107.1m);
+        var line = await rule.Audited(StrategyStep.Failed);
+
+        Assert.Equal(second, allowed);
+        Assert.Equal(second, line.Version);
+        Assert.Contains("it lost 2.10000, 2.00000", line.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -382,6 +438,18 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
 
     private async Task<(MakerUnderTest Pair, RuleUnderTest Rule)> NewPair(string name) =>
         (await fixture.NewPair(), NewRule(name));
+
+    /// <summary>Sets a pair's guards; its price may move by a tenth at once.</summary>
+    private static async Task Guard(MakerUnderTest pair, decimal loss = 0, decimal position = 0)
+    {
+        var reply = await pair.Maker.Configure(await pair.Maker.GetConfiguration() with
+        {
+            GuardLoss = loss,
+            GuardPosition = position,
+            MaxMove = 0.1m,
+        });
+        Assert.Empty(reply.Errors);
+    }
 
     private static async Task<string> Version(MakerUnderTest pair) =>
         (await pair.Maker.GetStatus()).StrategyVersion;
