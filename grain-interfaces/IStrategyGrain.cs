@@ -59,6 +59,10 @@ public interface IStrategyGrain : IGrainWithStringKey
     [Alias("GetShadows")]
     Task<ShadowView[]> GetShadows(string version);
 
+    /// <summary>Takes a version out of the shadow; what it did there is kept.</summary>
+    [Alias("EndShadow")]
+    Task<StrategyOutcome> EndShadow(string version, StrategyAct act);
+
     /// <summary>A maker says that it has left a version by itself: it is bad from now on, for
     /// everyone.</summary>
     [Alias("Fail")]

@@ -182,6 +182,11 @@ public sealed class StrategyGrain(
     }
 
     /// <inheritdoc/>
+    public Task<StrategyOutcome> EndShadow(string version, StrategyAct act) =>
+        TakeInTwoPhases(
+            state => StrategyLife.EndShadow(state, version, act, Now), isUrgent: true);
+
+    /// <inheritdoc/>
     public Task Fail(RuleFailure failure) =>
         TakeInTwoPhases(state => StrategyLife.Fail(state, failure, Now), isUrgent: true);
 

@@ -23,7 +23,7 @@ internal static class LifeEndpoints
             .WithDescription("Every silo makes the version ready first; then each pair exchanges "
                 + "it between two ticks, and unchanged quotes keep their place in the queue. If a "
                 + "pair is not ready, nothing changes. 202 says that another person must approve "
-                + "it. A shadow or a canary of the version in force ends the present one.")
+                + "it. The version in force can be neither a shadow nor a canary.")
             .Produces<StrategyOutcomeDocument>(StatusCodes.Status202Accepted);
         Describe<ApprovalBody>(strategies.MapPost("{name}/approve", Approve))
             .WithSummary("Approve, and carry out, what another person has uploaded");
@@ -95,7 +95,7 @@ internal static class LifeEndpoints
             : TypedResults.Ok(audit.Select(AuditDocument.From).ToArray());
     }
 
-    private static async Task<IResult> Tell(
+    internal static async Task<IResult> Tell(
         string name, IGrainFactory grains, Func<IStrategyGrain, Task<StrategyOutcome>> step)
     {
         if (!StrategyName.IsValid(name)

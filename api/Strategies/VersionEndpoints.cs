@@ -44,6 +44,13 @@ internal static class VersionEndpoints
             .WithSummary("How the version does in the shadow, by pair, or did when it was there")
             .WithDescription("Both rules are on a ghost of the market with the same prices and "
                 + "customers; the difference is the version less the one in force.");
+        versions.MapDelete("{hash}/shadow", EndShadow)
+            .WithSummary("Take the version out of the shadow")
+            .WithDescription("What it did there is kept. The headers X-Operator and X-Reason say "
+                + "who and why.")
+            .Produces<StrategyOutcomeDocument>()
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<Ok<VersionDocument[]>, ProblemHttpResult>> List(
@@ -119,6 +126,19 @@ internal static class VersionEndpoints
         await Find(name, hash, grains) is null
             ? StrategyName.UnknownVersion
             : TypedResults.Ok(await grains.GetGrain<IStrategyGrain>(name).GetShadows(hash));
+
+    private static async Task<IResult> EndShadow(
+        string name, string hash, HttpRequest request, IGrainFactory grains)
+    {
+        if (await Find(name, hash, grains) is null)
+            return StrategyName.UnknownVersion;
+        var errors = new List<FieldError>();
+        var act = OperatorName.Read(request, null, null, errors);
+        return errors.Count > 0
+            ? Problem.Invalid(errors)
+            : await LifeEndpoints.Tell(
+                name, grains, strategy => strategy.EndShadow(hash, act));
+    }
 
     private static async ValueTask<StrategyContent?> Find(
         string name, string hash, IGrainFactory grains) =>

@@ -32,6 +32,13 @@ public enum StrategyRefusal
     /// </summary>
     NothingInForce,
 
+    /// <summary>The version is in force there already, so it can neither differ from it nor be
+    /// compared with it.</summary>
+    AlreadyInForce,
+
+    /// <summary>The version is not in the shadow.</summary>
+    NotInShadow,
+
     /// <summary>There is no earlier version to go back to.</summary>
     NothingBefore,
 

@@ -35,4 +35,7 @@ public enum StrategyStep
 
     /// <summary>A version failed, or a guard tripped, on a pair.</summary>
     Failed,
+
+    /// <summary>An operator took a version out of the shadow.</summary>
+    ShadowEnded,
 }

@@ -172,6 +172,21 @@ internal static class StrategyLife
         return LifeStep.Taken(state, next, request.Strict);
     }
 
+    /// <summary>An operator takes a version out of the shadow.</summary>
+    public static LifeStep EndShadow(
+        StrategyState state, string version, StrategyAct act, Instant now)
+    {
+        if (state.Shadow is not { } shadow || shadow.Version != version)
+        {
+            return LifeStep.Refused(
+                state, StrategyRefusal.NotInShadow,
+                $"The version {version} is not in the shadow.");
+        }
+        var next = state with { Shadow = null };
+        return LifeStep.Taken(
+            state, Note(next, now, act, StrategyStep.ShadowEnded, version, shadow.Pairs));
+    }
+
     /// <summary>A maker has left a version by itself. The version is bad from now on, everywhere;
     /// only one that ships is not when there is nothing else to quote by.</summary>
     public static LifeStep Fail(StrategyState state, RuleFailure failure, Instant now)
@@ -237,10 +252,33 @@ internal static class StrategyLife
                     ? "pairs must name at least one pair that uses the rule."
                     : $"These pairs do not use the rule: {string.Join(", ", strangers)}.");
         }
-        return state.Active is null
-            ? LifeStep.Refused(
+        if (state.Active is null)
+        {
+            return LifeStep.Refused(
                 state, StrategyRefusal.NothingInForce,
-                "No version of the rule is in force yet: activate one first.")
+                "No version of the rule is in force yet: activate one first.");
+        }
+        return RefuseTheSame(state, rollout);
+    }
+
+    /// <summary>A part of the pairs must differ from the rest, and a shadow from what it is
+    /// beside.</summary>
+    private static LifeStep? RefuseTheSame(StrategyState state, Rollout rollout)
+    {
+        var version = rollout.Version;
+        if (version == state.Active)
+        {
+            return LifeStep.Refused(
+                state, StrategyRefusal.AlreadyInForce,
+                $"The version {version} is the one in force: a shadow is compared with it, a "
+                + "canary differs from it.");
+        }
+        var quoting = rollout.Pairs.Where(pair => state.RuleOn(pair) == version);
+        return rollout.Mode == RolloutMode.Shadow && quoting.Any()
+            ? LifeStep.Refused(
+                state, StrategyRefusal.AlreadyInForce,
+                $"The version {version} quotes already on {string.Join(", ", quoting)}: there is "
+                + "nothing that a shadow could be compared with.")
             : null;
     }
 
@@ -253,10 +291,10 @@ internal static class StrategyLife
             RolloutMode.Active => PutInForce(state, version),
             RolloutMode.Canary => state with
             {
-                Canary = version == state.Active ? null : rollout,
+                Canary = rollout,
                 Shadow = state.Shadow?.Version == version ? null : state.Shadow,
             },
-            _ => state with { Shadow = version == state.Active ? null : rollout },
+            _ => state with { Shadow = rollout },
         };
         if (state.Awaiting?.Version == version)
             next = next with { Awaiting = null };

@@ -10,6 +10,7 @@ public sealed partial class DocumentationTests(ApiFixture api)
     [
         "DELETE /pairs/{pair}/orders",
         "DELETE /pairs/{pair}/orders/{id}",
+        "DELETE /strategies/{name}/versions/{hash}/shadow",
         "GET /accounts/{account}",
         "GET /accounts/{account}/transfers/{id}",
         "GET /events",

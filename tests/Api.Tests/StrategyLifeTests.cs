@@ -129,6 +129,43 @@ public sealed class StrategyLifeTests(ApiFixture api)
         Assert.Equal("error", diagnostics[0].Text("severity"));
     }
 
+    [Fact]
+    public async Task The_version_in_force_is_refused_as_a_shadow_and_a_shadow_can_be_ended()
+    {
+        using var uploaded = await api.Client.Send(
+            HttpMethod.Put, "/strategies/shaded", Source, "text/plain");
+        var hash = (await uploaded.ReadJson(HttpStatusCode.OK)).Text("version");
+        using var chosen = await api.Client.Send(
+            HttpMethod.Put, $"/pairs/{Pair}/strategy", "{\"strategy\":\"shaded\"}");
+        await chosen.ReadJson(HttpStatusCode.OK);
+        using var other = await api.Client.Send(
+            HttpMethod.Put, "/strategies/shaded", Source + "\n// Again.\n", "text/plain");
+        var second = (await other.ReadJson(HttpStatusCode.OK)).Text("version");
+
+        using var itself = await api.Client.Send(
+            HttpMethod.Post, "/strategies/shaded/activate", Shadow(hash));
+        using var began = await api.Client.Send(
+            HttpMethod.Post, "/strategies/shaded/activate", Shadow(second));
+        using var ended = await api.Client.Send(
+            HttpMethod.Delete, $"/strategies/shaded/versions/{second}/shadow");
+        using var again = await api.Client.Send(
+            HttpMethod.Delete, $"/strategies/shaded/versions/{second}/shadow");
+
+        var problem = await itself.ReadProblem(HttpStatusCode.Conflict);
+        Assert.Equal("alreadyInForce", problem.Text("refusal"));
+        await began.ReadJson(HttpStatusCode.OK);
+        await ended.ReadJson(HttpStatusCode.OK);
+        Assert.Equal(
+            "notInShadow", (await again.ReadProblem(HttpStatusCode.Conflict)).Text("refusal"));
+        var audit = await api.Client.GetJson("/strategies/shaded/audit");
+        Assert.Equal(
+            ["shadowEnded", "shadowed"],
+            audit.EnumerateArray().Take(2).Select(line => line.Text("what")));
+    }
+
+    private static string Shadow(string hash) =>
+        JsonSerializer.Serialize(new { version = hash, mode = "shadow", pairs = new[] { Pair } });
+
     private async Task<string> Upload(string who, string source)
     {
         using var response = await api.Client.Send(

@@ -81,6 +81,14 @@ internal sealed class LifeModel(bool needsApproval, bool ships)
             Take(StrategyLife.Fail(_state, new RuleFailure(pair, rule, "it failed"), Now));
     }
 
+    public void EndShadow(StrategyAct act)
+    {
+        var version = _state.Shadow?.Version ?? Pick(0);
+        var expected = _state.Shadow is null ? StrategyRefusal.NotInShadow : StrategyRefusal.None;
+        var step = Take(StrategyLife.EndShadow(_state, version, act, Now));
+        Assert.Equal((expected, null), (step.Refusal, _state.Shadow));
+    }
+
     /// <summary>Every law, after a step.</summary>
     public void Judge()
     {
@@ -89,6 +97,7 @@ internal sealed class LifeModel(bool needsApproval, bool ships)
             // The effects say all: whoever follows them has what the state says.
             Assert.Equal((_state.RuleOn(pair), _state.ShadowOn(pair)), _makers[pair]);
             Assert.NotEqual(_state.RuleOn(pair) ?? "none", _state.FallbackOn(pair) ?? "nothing");
+            Assert.NotEqual(_state.RuleOn(pair) ?? "none", _state.ShadowOn(pair) ?? "nothing");
         }
         string?[] inForce = [_state.Active, _state.Canary?.Version, _state.Shadow?.Version];
         foreach (var version in inForce.OfType<string>())

@@ -382,16 +382,51 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
             [{ Comparison: { Candidate.Figures.Fills: 1, Current.Figures.Fills: 1 } }]);
         var shadow = Assert.Single(await rule.Grain.GetShadows(second));
         var quoting = await pair.Maker.GetStatus();
-        await rule.Activate(RuleUnderTest.At(2));
-        await rule.Roll((await rule.Grain.GetView())!.Active!, RolloutMode.Shadow, pair);
+        var ended = await rule.Grain.EndShadow(second, RuleUnderTest.Bob);
         await Eventually(async () => (await pair.Maker.GetShadow()) is null);
+        var again = await rule.Grain.EndShadow(second, RuleUnderTest.Bob);
 
         // It sold half a unit nearer to the price: the same fill earns less.
         Assert.Equal((first, 9901), (quoting.StrategyVersion, quoting.Bids[0].Price.Ticks));
         Assert.Equal(-0.15m, shadow.Comparison!.Difference!.Spread);
         Assert.Equal(
+            (StrategyRefusal.None, StrategyRefusal.NotInShadow), (ended.Refusal, again.Refusal));
+        var line = await rule.Audited(StrategyStep.ShadowEnded);
+        Assert.Equal((second, "bob", "a look at it"), (line.Version, line.Who, line.Why));
+        Assert.Equal(
             shadow.Comparison.Candidate.Figures,
             Assert.Single(await rule.Grain.GetShadows(second)).Comparison!.Candidate.Figures);
+    }
+
+    [Fact]
+    public async Task A_version_is_no_shadow_and_no_canary_of_itself()
+    {
+        var (pair, rule) = await NewPair("itself");
+        var (other, _) = await NewPair("itself");
+        var first = await rule.Upload(RuleUnderTest.At(1));
+        await rule.UseOn(pair);
+        await rule.UseOn(other);
+        var second = await rule.Upload(RuleUnderTest.At(2));
+        await rule.Roll(second, RolloutMode.Canary, pair);
+        var before = await rule.Grain.GetView();
+
+        var shadow = await rule.Roll(first, RolloutMode.Shadow, other);
+        var canary = await rule.Roll(first, RolloutMode.Canary, other);
+        var ofCanary = await rule.Roll(second, RolloutMode.Shadow, pair, other);
+        var refused = await rule.Grain.GetView();
+        var elsewhere = await rule.Roll(second, RolloutMode.Shadow, other);
+
+        Assert.All([shadow, canary, ofCanary], outcome =>
+            Assert.Equal(StrategyRefusal.AlreadyInForce, outcome.Refusal));
+        Assert.Contains("is the one in force", shadow.Detail, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"quotes already on {pair.Pair}: there is nothing that a shadow could be compared "
+            + "with.",
+            ofCanary.Detail, StringComparison.Ordinal);
+        Assert.Equal(
+            (before!.Epoch, second, null),
+            (refused!.Epoch, refused.Canary!.Version, refused.Shadow));
+        Assert.Equal(StrategyRefusal.None, elsewhere.Refusal);
     }
 
     [Fact]
