@@ -5,8 +5,9 @@ using MarketMaker.Strategies.Workers;
 namespace MarketMaker.Silo.Strategies;
 
 /// <summary><c>strategy check FILE</c>: compiles and tries a rule as an upload does, in a process
-/// of its own. Exit codes: 0 accepted; 1 rejected, with <c>FILE(line,col): error ID: message</c> on
-/// standard output for each reason; 2 wrong arguments.</summary>
+/// of its own. Exit codes: 0 accepted, perhaps with warnings; 1 rejected, with
+/// <c>FILE(line,col): error ID: message</c> on standard output for each reason; 2 wrong arguments.
+/// </summary>
 internal static class CheckCommand
 {
     /// <summary>Within 15 seconds all is over, whatever the file is and however slow the machine.

@@ -42,4 +42,7 @@ public static class RuleDiagnosticId
 
     /// <summary>The rule's file cannot be read as text.</summary>
     public const string File = "MM0013";
+
+    /// <summary>A warning: no answer to a sample tick could be quoted.</summary>
+    public const string Unquotable = "MM0014";
 }

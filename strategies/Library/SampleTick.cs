@@ -1,3 +1,4 @@
+using MarketMaker.Engine.Units;
 using MarketMaker.Strategies.Contract;
 
 namespace MarketMaker.Strategies.Library;
@@ -6,6 +7,10 @@ namespace MarketMaker.Strategies.Library;
 /// same with all that is owned in the base asset, and in the quote asset.</summary>
 internal static class SampleTick
 {
+    /// <summary>The pair of these ticks.</summary>
+    public static PairSpec Pair { get; } = new(
+        PairId.Parse("SAMPLE-QUOTE"), 0.01m, 0.001m, new Price(1_000_000), new(1_000_000));
+
     private static readonly Tick _balanced = new()
     {
         Time = 1_750_000_000,

@@ -107,6 +107,25 @@ public sealed class StrategyLifeTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_rule_that_could_never_be_quoted_is_accepted_with_a_warning()
+    {
+        const string source = "void OnTick(in Tick t, Quotes q) => q.Bid(t.Mid * (0.0 / 0.0), 1);";
+
+        using var uploaded = await api.Client.Send(
+            HttpMethod.Put, "/strategies/never", source, "text/plain");
+
+        var answer = await uploaded.ReadJson(HttpStatusCode.OK);
+        var kept = await api.Client.GetJson(
+            $"/strategies/never/versions/{answer.Text("version")}/diagnostics");
+        Assert.True(answer.GetProperty("accepted").GetBoolean());
+        Assert.All([answer.GetProperty("diagnostics"), kept], diagnostics =>
+        {
+            var found = Assert.Single(diagnostics.EnumerateArray());
+            Assert.Equal(("MM0014", "warning"), (found.Text("id"), found.Text("severity")));
+        });
+    }
+
+    [Fact]
     public async Task What_cannot_be_put_in_force_is_refused_with_the_reason()
     {
         using var rejected = await api.Client.Send(

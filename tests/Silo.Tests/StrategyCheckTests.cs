@@ -18,6 +18,24 @@ public sealed class StrategyCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_that_could_never_be_quoted_is_accepted_with_a_warning()
+    {
+        var file = _folder.File(
+            "nan.csx", "void OnTick(in Tick t, Quotes q) => q.Bid(t.Mid * (0.0 / 0.0), 1);");
+
+        var result = await Command.Run("strategy", "check", file);
+
+        var lines = result.Output.TrimEnd().Split('\n');
+        Assert.Equal((0, "", 2), (result.ExitCode, result.Error, lines.Length));
+        Assert.Equal(
+            $"{file}(1,1): warning MM0014: No answer to a sample tick could be quoted, the first "
+            + "for this: Buy level 0: PriceNotFinite. A version that goes on so is left after "
+            + "three ticks.",
+            lines[0]);
+        Assert.StartsWith($"{file}: accepted as version ", lines[1]);
+    }
+
+    [Fact]
     public async Task Every_reason_is_a_line_with_its_place()
     {
         var file = _folder.File(

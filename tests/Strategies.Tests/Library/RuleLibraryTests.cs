@@ -101,6 +101,34 @@ public sealed class RuleLibraryTests
             prepared.Compilation.Diagnostics[^1]);
     }
 
+    [Theory]
+    [InlineData("q.Bid(t.Mid * (0.0 / 0.0), 1);", "Buy level 0: PriceNotFinite")]
+    [InlineData("q.Ask(t.Mid, 0);", "Sell level 0: SizeNotPositive")]
+    // Only the last two of the three ticks know a book.
+    [InlineData("q.Bid(double.IsNaN(t.BookBid) ? 90 : t.BookBid * 0, 1);", null)]
+    [InlineData("q.PullBids(\"not now\");", null)]
+    public async Task A_rule_that_gives_no_answer_to_quote_is_ready_with_a_warning(
+        string body, string? fault)
+    {
+        var source = $"void OnTick(in Tick t, Quotes q) {{ {body} }}";
+        // The worker tries it, and the library after it: one warning is enough.
+        var library = LibraryOf((name, text, cancellation) => RuleTrial.Try(
+            RuleCompiler.Compile(name, text, cancellation)).Compilation);
+
+        var prepared = await library.PrepareAsync("bidder", source, CancellationToken.None);
+
+        Assert.True(prepared.IsReady);
+        string[] expected = fault is null
+            ? []
+            :
+            [
+                "warning MM0014 (1,1): No answer to a sample tick could be quoted, the first for "
+                + $"this: {fault}. A version that goes on so is left after three ticks.",
+            ];
+        Assert.Equal(
+            expected, prepared.Compilation.Diagnostics.Select(found => found.ToString()));
+    }
+
     [Fact]
     public async Task A_caller_that_gives_up_does_not_stop_the_others()
     {
