@@ -10,10 +10,8 @@ public sealed class AdapterTests : IDisposable
     [Fact]
     public async Task An_adapter_that_is_not_built_stops_the_start_and_says_how_to_build_it()
     {
-        var result = await Command.Run(
-            "--urls", "http://127.0.0.1:0", "--Orleans:SiloPort", "0",
-            "--Orleans:GatewayPort", "0", "--Storage:Path", _folder.Path,
-            "--Feeds:Binance:Adapter", "binance-net");
+        var result = await Command.Refuse(
+            _folder.Path, "--Feeds:Binance:Adapter", "binance-net");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(

@@ -64,9 +64,7 @@ public sealed class RestartTests(SteadyVenueFixture venue)
         await using var first = await Start();
         await using var second = await SiloProcess.Start(other.Path);
 
-        var refused = await Command.Run(
-            "--urls", "http://127.0.0.1:0", "--Orleans:SiloPort", "0",
-            "--Orleans:GatewayPort", "0", "--Storage:Path", _folder.Path);
+        var refused = await Command.Refuse(_folder.Path);
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains(_folder.Path, refused.Error, StringComparison.Ordinal);
@@ -89,10 +87,7 @@ public sealed class RestartTests(SteadyVenueFixture venue)
     [InlineData("Pairs:BTC-USDT:MakerFeeBps", "1000")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
     {
-        var result = await Command.Run(
-            "--urls", "http://127.0.0.1:0", "--Orleans:SiloPort", "0",
-            "--Orleans:GatewayPort", "0", "--Storage:Path", _folder.Path,
-            $"--{setting}={value}");
+        var result = await Command.Refuse(_folder.Path, $"--{setting}={value}");
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("Not started: ", result.Error, StringComparison.Ordinal);

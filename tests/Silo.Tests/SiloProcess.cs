@@ -9,7 +9,9 @@ namespace MarketMaker.Silo.Tests;
 /// </summary>
 internal sealed class SiloProcess : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
+    /// <summary>What the program says, before an address, when it has started.</summary>
+    public const string Listening = "Now listening on: ";
+
     private const int Terminate = 15;
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
@@ -42,21 +44,23 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts the program and waits until it says that it is ready.</summary>
     public static async Task<SiloProcess> Start(string storage, params string[] more)
     {
-        var silo = new SiloProcess(Command.Start(
-        [
-            "--urls", "http://127.0.0.1:0",
-            "--Grpc:Url", "",
-            "--Orleans:SiloPort", "0",
-            "--Orleans:GatewayPort", "0",
-            "--Storage:Path", storage,
-            .. more,
-        ]));
+        var silo = new SiloProcess(Command.Start([.. Settings(storage), .. more]));
         using var patience = new CancellationTokenSource(_patience);
         silo.Http.BaseAddress = await silo._url.Task.WaitAsync(patience.Token);
         while (!(await silo.Http.GetAsync("/health/ready", patience.Token)).IsSuccessStatusCode)
             await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
         return silo;
     }
+
+    /// <summary>A silo's settings on a directory: free ports, no gRPC.</summary>
+    public static string[] Settings(string storage) =>
+    [
+        "--urls", "http://127.0.0.1:0",
+        "--Grpc:Url", "",
+        "--Orleans:SiloPort", "0",
+        "--Orleans:GatewayPort", "0",
+        "--Storage:Path", storage,
+    ];
 
     public async Task<JsonNode> Get(string path) =>
         (await Http.GetFromJsonAsync<JsonNode>(path))!;
