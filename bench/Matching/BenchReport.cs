@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using MarketMaker.Bench.Matching.Measuring;
 using MarketMaker.Bench.Matching.Workloads;
@@ -13,9 +12,7 @@ internal sealed class BenchReport(TextWriter output, TextWriter errors, bool isJ
 
     public void Conditions(int passes)
     {
-        _people.WriteLine(
-            $"{Processor()}, {Environment.ProcessorCount} cores, "
-            + $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        _people.WriteLine(Running.Conditions.Line);
         _people.WriteLine(
             $"{passes} interleaved passes after warm-up; processor time of the process, one "
             + "thread.");
@@ -74,15 +71,4 @@ internal sealed class BenchReport(TextWriter output, TextWriter errors, bool isJ
             nsMax = Math.Round(measurement.Most, 2),
             bytesPerMessage = Math.Round(measurement.BytesPerMessage, 3),
         });
-
-    /// <summary>The processor's name, where the system tells it.</summary>
-    private static string Processor()
-    {
-        const string path = "/proc/cpuinfo";
-        var line = File.Exists(path)
-            ? File.ReadLines(path).FirstOrDefault(
-                x => x.StartsWith("model name", StringComparison.Ordinal))
-            : null;
-        return line?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
-    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using MarketMaker.Bench.Running;
 using MarketMaker.Feeds.Binance;
 using MarketMaker.Feeds.Okx;
 

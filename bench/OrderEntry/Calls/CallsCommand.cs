@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MarketMaker.Bench.Running;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.Grpc;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using MarketMaker.Bench.Running;
 using MarketMaker.GrainInterfaces;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using MarketMaker.Bench.Running;
 using MarketMaker.Bench.Strategies.Clusters;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.Strategies.Library;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MarketMaker.Bench.Running;
 using MarketMaker.Strategies.Library;
 
 namespace MarketMaker.Bench.Strategies.Ticks;
