@@ -1,8 +1,6 @@
-using MarketMaker.Engine;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
-using MarketMaker.Engine.MarketData;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Tap;
@@ -12,12 +10,13 @@ using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Streams;
 using MarketMaker.Grains.Journal;
+using MarketMaker.Grains.MarketData;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.State;
+using MarketMaker.Grains.Streams;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
-using Orleans.Streams;
 
 namespace MarketMaker.Grains;
 
@@ -37,19 +36,12 @@ public sealed class MatchingEngineGrain(
     /// </summary>
     private static readonly TimeSpan _timeInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>After so long without a reader the tap is closed.</summary>
-    private static readonly TimeSpan _tapPatience = TimeSpan.FromSeconds(30);
-
     private readonly MarketWatch _watch = new();
-    private readonly OwnOrder[] _places = new OwnOrder[2 * MatchingEngine.MaxQuotesPerSide];
-    private CustomerTap? _tap;
-    private long _lastTapped;
-    private Instant _tapReadAt;
     private MatchingEngineState _state = null!;
-    private DepthRecorder _depth = null!;
-    private IAsyncStream<FillBell> _bell = null!;
-    private bool _hasRung;
-    private bool _isSteppingDown;
+    private DurableAnswers _answers = null!;
+    private TradeBell _bell = null!;
+    private MarketViews _views = null!;
+    private MarketTap _tap = null!;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -61,32 +53,24 @@ public sealed class MatchingEngineGrain(
         var listing = catalogue.Get(PairId.Parse(this.GetPrimaryKeyString()));
         _state = await MatchingEngineState.Recover(journals, listing, cancellationToken);
         Engine.Limits = listing.Limits;
-        _depth = new DepthRecorder(Engine, DepthRecorder.StartOf(Engine.Epoch));
-        _bell = this.GetStreamProvider(StreamNames.Provider)
+        var stream = this.GetStreamProvider(StreamNames.Provider)
             .GetStream<FillBell>(StreamNames.FillsOf(listing.Spec.Id));
+        _bell = new TradeBell(stream, listing.Spec.Id, logger);
+        _answers = new DurableAnswers(_state, _bell, DeactivateOnIdle, logger);
+        _views = new MarketViews(Engine);
+        _tap = new MarketTap(Engine);
         this.RegisterGrainTimer(
             LetTimePass, new GrainTimerCreationOptions(_timeInterval, _timeInterval));
         // An engine that starts holds no quotes, whatever its maker believes.
-        _ = Ring(quotesGone: true);
+        _bell.QuotesGone(_state.Readable);
     }
 
     /// <inheritdoc/>
-    public override async Task OnDeactivateAsync(
-        DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        if (_state is null)
-            return;
-        try
-        {
-            await _state.Journal.Tail.WaitAsync(cancellationToken);
-        }
-        catch (JournalLostException)
-        {
-            // Whoever waited for it was told.
-        }
-    }
+    public override Task OnDeactivateAsync(
+        DeactivationReason reason, CancellationToken cancellationToken) =>
+        _answers?.Drain(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>A command that breaks an invariant has left the market half changed: no more of it
+    /// <summary>A command that ends in its midst has left the market half changed: no more of it
     /// is written, and the next activation begins with what is.</summary>
     public async Task Invoke(IIncomingGrainCallContext context)
     {
@@ -94,18 +78,16 @@ public sealed class MatchingEngineGrain(
         {
             await context.Invoke();
         }
-        catch (InvariantBrokenException error)
+        catch (Exception error) when (_answers.HasSpoilt(error))
         {
-            var reason = new JournalLostException($"A bug: {error.Message}", error);
-            _state.Journal.Lose(reason);
-            throw StepDown(reason);
+            throw _answers.Abandon(error);
         }
     }
 
     /// <inheritdoc/>
     public ValueTask<MassQuoteReply> MassQuote(MassQuote quotes)
     {
-        ThrowIfLost();
+        _answers.Begin();
         var now = Now;
         Engine.SetReference(quotes.Reference, quotes.HeardAt);
         var result = Engine.MassQuote(
@@ -113,7 +95,7 @@ public sealed class MatchingEngineGrain(
             quotes.Lease);
         if (quotes.Owner != DeskAccount.Id)
         {
-            _tap?.Add(CustomerCommand.Ladder(now, quotes.Owner, new(
+            _tap.Open?.Add(CustomerCommand.Ladder(now, quotes.Owner, new(
                 quotes.Epoch, quotes.Sequence, quotes.Lease, quotes.Bids, quotes.Asks)));
         }
         return Answer(result, quotes.Owner, quotes.Excuse);
@@ -122,14 +104,14 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public ValueTask<MassQuoteReply> ChangeQuote(QuoteChange change)
     {
-        ThrowIfLost();
+        _answers.Begin();
         var now = Now;
         var result = Engine.ChangeQuote(
             change.Owner, change.Epoch, change.Sequence, change.Quote, now, change.Lease);
         if (result.Rejection == Rejection.None && change.Owner != DeskAccount.Id)
         {
             // The change is what the whole ladder with it is.
-            _tap?.Add(CustomerCommand.Ladder(now, change.Owner, new(
+            _tap.Open?.Add(CustomerCommand.Ladder(now, change.Owner, new(
                 change.Epoch, change.Sequence, change.Lease,
                 Wanted(result.Reports, Side.Buy), Wanted(result.Reports, Side.Sell))));
         }
@@ -139,20 +121,18 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public ValueTask<LadderRenewalReply> RenewQuotes(LadderRenewal renewal)
     {
-        ThrowIfLost();
+        _answers.Begin();
         Engine.SetReference(renewal.Reference, renewal.HeardAt);
         var now = Now;
         var rejection = Engine.Renew(
             renewal.Owner, renewal.Epoch, renewal.Sequence, renewal.Lease, now);
         if (renewal.Owner != DeskAccount.Id)
         {
-            _tap?.Add(CustomerCommand.Renew(now, renewal.Owner, new(
+            _tap.Open?.Add(CustomerCommand.Renew(now, renewal.Owner, new(
                 renewal.Epoch, renewal.Sequence, renewal.Lease, [], [])));
         }
         Note();
-        return new(new LadderRenewalReply(
-            rejection, Engine.LastFill, PlacesOf(renewal.Owner), Best(Side.Buy),
-            Best(Side.Sell)));
+        return new(_views.Renewal(rejection, renewal.Owner));
     }
 
     /// <inheritdoc/>
@@ -166,38 +146,38 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public async Task Halt(string reason)
     {
-        ThrowIfLost();
+        MatchingEngine.CheckHaltReason(reason);
+        _answers.Begin();
         var now = Now;
         Engine.Halt(reason, now);
-        _tap?.Add(CustomerCommand.Halt(now, reason));
+        _tap.Open?.Add(CustomerCommand.Halt(now, reason));
         await Commit(true);
     }
 
     /// <inheritdoc/>
     public async Task Resume()
     {
-        ThrowIfLost();
+        _answers.Begin();
         var now = Now;
         Engine.Resume(now);
-        _tap?.Add(CustomerCommand.Resume(now));
+        _tap.Open?.Add(CustomerCommand.Resume(now));
         await Commit(true);
     }
 
     /// <inheritdoc/>
-    public ValueTask<string?> GetHaltReason() => OnceDurable(Engine.HaltReason);
+    public ValueTask<string?> GetHaltReason() => _answers.OnceDurable(Engine.HaltReason);
 
     /// <inheritdoc/>
     public ValueTask<PlaceReply> Place(NewOrder order)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return new(new PlaceReply(Busy, []));
         var now = Now;
         // A repeat gets its first answer, and the market does not hear of it.
-        var isTapped = _tap is not null && !_state.Market.HasAnswered(order);
+        var isTapped = _tap.Open is not null && !_state.Market.HasAnswered(order);
         var (result, fills) = _state.Market.Place(order, now);
         if (isTapped)
-            _tap!.Add(CustomerCommand.Place(now, order, result.Id));
+            _tap.Open!.Add(CustomerCommand.Place(now, order, result.Id));
         return Commit(new PlaceReply(result, fills));
     }
 
@@ -205,48 +185,44 @@ public sealed class MatchingEngineGrain(
     public ValueTask<PlaceReply> Amend(
         AccountId account, OrderId id, Price price, Quantity quantity)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return new(new PlaceReply(Busy, []));
         var now = Now;
         var result = Engine.Amend(account, id, price, quantity, now);
-        _tap?.Add(CustomerCommand.Amend(now, account, id, price, quantity));
+        _tap.Open?.Add(CustomerCommand.Amend(now, account, id, price, quantity));
         return Commit(new PlaceReply(result, _state.Market.FillsOf(result.Id)));
     }
 
     /// <inheritdoc/>
     public ValueTask<PlaceReply> Reduce(AccountId account, OrderId id, Quantity by)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return new(new PlaceReply(Busy, []));
         var now = Now;
         var result = Engine.Reduce(account, id, by, now);
-        _tap?.Add(CustomerCommand.Reduce(now, account, id, by));
+        _tap.Open?.Add(CustomerCommand.Reduce(now, account, id, by));
         return Commit(new PlaceReply(result, []));
     }
 
     /// <inheritdoc/>
     public ValueTask<MassCancelReply> MassCancel(AccountId account, OrderFilter filter)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return new(new MassCancelReply(Rejection.Busy, []));
         var now = Now;
         var result = Engine.MassCancel(account, filter, now);
-        _tap?.Add(CustomerCommand.MassCancel(now, account, filter));
+        _tap.Open?.Add(CustomerCommand.MassCancel(now, account, filter));
         return Commit(new MassCancelReply(result.Rejection, result.Cancelled.ToArray()));
     }
 
     /// <inheritdoc/>
     public ValueTask<CancelResult> Cancel(AccountId account, OrderId id)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return new(new CancelResult(Rejection.Busy, default));
         var now = Now;
         var result = Engine.Cancel(account, id, now);
-        _tap?.Add(CustomerCommand.Cancel(now, account, id));
+        _tap.Open?.Add(CustomerCommand.Cancel(now, account, id));
         return Commit(result);
     }
 
@@ -254,14 +230,13 @@ public sealed class MatchingEngineGrain(
     public async Task<Rejection> OpenAccount(
         AccountId account, Quantity amount, Notional money, AccountTerms terms)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return Rejection.Busy;
         var rejection = Engine.OpenAccount(account, amount, money, terms);
         if (rejection == Rejection.None)
         {
             _state.Market.Describe(account);
-            _tap?.Add(CustomerCommand.Open(Now, account, amount, money, terms));
+            _tap.Open?.Add(CustomerCommand.Open(Now, account, amount, money, terms));
         }
         return await Commit(rejection);
     }
@@ -271,11 +246,11 @@ public sealed class MatchingEngineGrain(
         AccountId account, TransferNumber number, Quantity amount, Notional money)
     {
         // Never busy: each account has at most one transfer on its way.
-        ThrowIfLost();
+        _answers.Begin();
         var now = Now;
         var result = Engine.Transfer(account, number, amount, money, now);
         if (!result.IsRepeat && result.Outcome == TransferOutcome.Moved)
-            _tap?.Add(CustomerCommand.Funds(now, account, amount, money));
+            _tap.Open?.Add(CustomerCommand.Funds(now, account, amount, money));
         var isRemembered = result.Outcome
             is not (TransferOutcome.OutOfOrder or TransferOutcome.TooManyAccounts);
         if (!result.IsRepeat && isRemembered)
@@ -286,65 +261,47 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public async Task<Rejection> SetTerms(AccountId account, AccountTerms terms)
     {
-        ThrowIfLost();
-        if (_state.Journal.IsFull)
+        if (!_answers.TryBegin())
             return Rejection.Busy;
         var rejection = Engine.SetTerms(account, terms);
         if (rejection == Rejection.None)
         {
             _state.Market.Describe(account);
-            _tap?.Add(CustomerCommand.Terms(Now, account, terms));
+            _tap.Open?.Add(CustomerCommand.Terms(Now, account, terms));
         }
         return await Commit(rejection);
     }
 
     /// <inheritdoc/>
     public ValueTask<AccountTerms?> GetTerms(AccountId account) =>
-        OnceDurable<AccountTerms?>(
-            Engine.Ledger.TryFind(account, out var number)
-                ? Engine.Ledger.TermsOf(number)
-                : null);
+        _answers.OnceDurable(_views.Terms(account));
 
     /// <inheritdoc/>
     public ValueTask<RestingOrder?> GetOrder(AccountId account, OrderId id) =>
-        OnceDurable<RestingOrder?>(
-            Engine.TryGetOrder(id, out var order) && order.Account == account ? order : null);
+        _answers.OnceDurable(_views.Order(account, id));
 
     /// <inheritdoc/>
     public ValueTask<Balance?> GetBalance(AccountId account) =>
-        OnceDurable<Balance?>(
-            Engine.Ledger.TryFind(account, out var number) ? Engine.Ledger[number] : null);
+        _answers.OnceDurable(_views.Balance(account));
 
     /// <inheritdoc/>
-    public ValueTask<BookView> GetBook(int levels)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(levels, BookView.MaxLevels);
-        return OnceDurable(new BookView(
-            Now, Engine.LastFill, Depth(Side.Buy, levels), Depth(Side.Sell, levels)));
-    }
+    public ValueTask<BookView> GetBook(int levels) =>
+        _answers.OnceDurable(_views.Book(levels, Now));
 
     /// <inheritdoc/>
-    public ValueTask<MarketView?> GetMarketView(long sequence, long lastFill)
-    {
-        var depth = _depth.Look();
-        var isKnown = depth.Sequence == sequence && Engine.LastFill == lastFill;
-        return OnceDurable(isKnown ? null : new MarketView(Now, Engine.LastFill, depth));
-    }
+    public ValueTask<MarketView?> GetMarketView(long sequence, long lastFill) =>
+        _answers.OnceDurable(_views.Market(sequence, lastFill, Now));
 
     /// <inheritdoc/>
     public ValueTask<OwnOrdersView?> GetOwnOrders(AccountId account) =>
-        OnceDurable(
-            Engine.Ledger.TryFind(account, out _)
-                ? new OwnOrdersView(Now, Engine.OwnOrders(account))
-                : null);
+        _answers.OnceDurable(_views.OwnOrders(account, Now));
 
     /// <inheritdoc/>
     public ValueTask<FillPage> GetFills(long after, int limit)
     {
         var fills = _state.FillsAfter(after, Checked(limit));
         if (fills.Length == 0 || fills[^1].Number == _state.Readable)
-            _hasRung = false;
+            _bell.Heard();
         return new(new FillPage(fills, _state.Readable));
     }
 
@@ -357,7 +314,7 @@ public sealed class MatchingEngineGrain(
     {
         var now = Now;
         var (volume, turnover) = _state.Market.Volume.Total(now);
-        return OnceDurable(new MarketStatistics(
+        return _answers.OnceDurable(new MarketStatistics(
             Engine.LastFill,
             Engine.RestingOrders,
             volume,
@@ -378,28 +335,18 @@ public sealed class MatchingEngineGrain(
     /// <inheritdoc/>
     public ValueTask<TappedMarket?> OpenTap()
     {
-        ThrowIfLost();
+        _answers.Begin();
         var now = Now;
         Engine.Advance(now);
         Note();
-        if (Engine.Ledger.Count > TappedMarket.MaxAccounts)
-            return new((TappedMarket?)null);
-        _tap ??= new CustomerTap(_lastTapped);
-        _tapReadAt = now;
-        return new(new TappedMarket(Engine.Snapshot(), Engine.Epoch, _tap.Last, now));
+        return new(_tap.Begin(now));
     }
 
     /// <inheritdoc/>
     public ValueTask<TapPage> ReadTap(long epoch, long after)
     {
-        ThrowIfLost();
-        var now = Now;
-        if (_tap is null || epoch != Engine.Epoch)
-            return new(new TapPage(false, [], now));
-        _tapReadAt = now;
-        var commands = _tap.After(after, TapPage.MaxCommands);
-        var isRest = commands.Length == 0 || commands[^1].Number == _tap.Last;
-        return new(new TapPage(true, commands, isRest ? now : commands[^1].At));
+        _answers.ThrowIfLost();
+        return new(_tap.Read(epoch, after, Now));
     }
 
     /// <inheritdoc/>
@@ -418,18 +365,7 @@ public sealed class MatchingEngineGrain(
     private ValueTask<MassQuoteReply> Answer(
         in MassQuoteResult result, AccountId owner, PauseReason excuse)
     {
-        var reply = new MassQuoteReply(
-            result.Rejection,
-            result.RejectedAt,
-            result.Change,
-            result.LastFill,
-            result.Reports.ToArray(),
-            Best(Side.Buy),
-            Best(Side.Sell))
-        {
-            Market = Engine.Epoch,
-            Places = owner == DeskAccount.Id ? PlacesOf(owner) : [],
-        };
+        var reply = _views.Ladder(result, owner);
         if (result.Rejection == Rejection.None)
             _watch.Quoted(owner, excuse);
         Note();
@@ -455,94 +391,33 @@ public sealed class MatchingEngineGrain(
     private ValueTask<T> Commit<T>(T answer)
     {
         Take();
-        return OnceDurable(answer);
+        return _answers.OnceDurable(answer);
     }
 
     /// <summary>Takes down what something has changed for good that nobody waits for.</summary>
     private void Note()
     {
         if (Take())
-            _ = Settle();
+            _ = _answers.Settle();
     }
 
     private bool Take()
     {
         Announce(Engine.Pulls);
         var now = Now;
-        var isRecorded = _state.Record(now);
-        _watch.Observe(Engine, Best(Side.Buy), Best(Side.Sell), now);
+        var isRecorded = _answers.Record(now);
+        _watch.Observe(Engine, _views.Best(Side.Buy), _views.Best(Side.Sell), now);
         return isRecorded;
-    }
-
-    /// <summary>Gives an answer once all that it could speak of is durable.</summary>
-    /// <exception cref="OutcomeUnknownException">That cannot be known.</exception>
-    private async ValueTask<T> OnceDurable<T>(T answer)
-    {
-        var (tail, last) = (_state.Journal.Tail, Engine.LastFill);
-        if (!tail.IsCompletedSuccessfully)
-        {
-            try
-            {
-                await tail;
-            }
-            catch (JournalLostException reason)
-            {
-                throw StepDown(reason);
-            }
-        }
-        if (last > _state.Readable)
-        {
-            _state.Readable = last;
-            if (!_hasRung)
-                _ = Ring(quotesGone: false);
-        }
-        return answer;
-    }
-
-    private async Task Settle()
-    {
-        try
-        {
-            await OnceDurable(true);
-        }
-        catch (OutcomeUnknownException)
-        {
-            // Nobody waits; the activation steps down.
-        }
-    }
-
-    private void ThrowIfLost()
-    {
-        if (_state.Journal.Lost is { } reason)
-            throw StepDown(reason);
-    }
-
-    /// <summary>Ends this activation: memory is ahead of the disk, and the next activation begins
-    /// with what is there.</summary>
-    private OutcomeUnknownException StepDown(JournalLostException reason)
-    {
-        var journal = _state.Journal;
-        if (!_isSteppingDown)
-        {
-            _isSteppingDown = true;
-            logger.LogWarning(
-                "{Pair} steps down in life {Epoch}: {Reason}",
-                journal.Pair, journal.Epoch, reason.Message);
-            DeactivateOnIdle();
-        }
-        return new OutcomeUnknownException(journal.Pair.ToString());
     }
 
     /// <summary>Lets what is due expire although nobody says anything.</summary>
     private Task LetTimePass()
     {
-        ThrowIfLost();
+        _answers.Begin();
         var now = Now;
         Engine.Advance(now);
         Note();
-        // What is said from then on has no number, and the next tap leaves one out to show it.
-        if (_tap is { } tap && now - _tapReadAt > _tapPatience)
-            (_tap, _lastTapped) = (null, tap.Last + 1);
+        _tap.CloseIfForgotten(now);
         return Task.CompletedTask;
     }
 
@@ -557,38 +432,7 @@ public sealed class MatchingEngineGrain(
                 _state.Journal.Pair, pull.Quotes, pull.Owner, pull.Reason);
         }
         if (!pulls.IsEmpty)
-            _ = Ring(quotesGone: true);
-    }
-
-    private async Task Ring(bool quotesGone)
-    {
-        _hasRung = true;
-        try
-        {
-            await _bell.OnNextAsync(new FillBell(_state.Readable, quotesGone));
-        }
-        catch (Exception error)
-        {
-            // The log has them, and the maker looks into it from time to time.
-            _hasRung = false;
-            logger.LogError(error, "{Pair} could not ring the bell", this.GetPrimaryKeyString());
-        }
-    }
-
-    private OwnOrder[] PlacesOf(AccountId owner) =>
-        _places[..Engine.CopyQuotes(owner, _places)];
-
-    private DepthLevel Best(Side side)
-    {
-        var best = default(DepthLevel);
-        Engine.CopyDepth(side, new Span<DepthLevel>(ref best));
-        return best;
-    }
-
-    private DepthLevel[] Depth(Side side, int levels)
-    {
-        var depth = new DepthLevel[levels];
-        return depth[..Engine.CopyDepth(side, depth)];
+            _bell.QuotesGone(_state.Readable);
     }
 
     private static int Checked(int limit)

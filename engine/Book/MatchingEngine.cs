@@ -376,12 +376,19 @@ public sealed class MatchingEngine
     /// <exception cref="ArgumentOutOfRangeException">The reason is empty or too long.</exception>
     public void Halt(string reason, Instant now)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(reason.Length, nameof(reason));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(
-            reason.Length, MaxHaltReason, nameof(reason));
+        CheckHaltReason(reason);
         Begin(now);
         HaltReason = reason;
         _ladders.PullAll(PullReason.Halted);
+    }
+
+    /// <summary>Refuses what is no reason to <see cref="Halt"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The reason is empty or too long.</exception>
+    public static void CheckHaltReason(string reason)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(reason.Length, nameof(reason));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            reason.Length, MaxHaltReason, nameof(reason));
     }
 
     /// <summary>Ends a halt.</summary>

@@ -18,6 +18,9 @@ internal sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
     /// <summary>The next append is stored, and fails.</summary>
     public bool FailsAfter { get; set; }
 
+    /// <summary>Whose last row comes back with a bit that was not written.</summary>
+    public PairId? Damaged { get; set; }
+
     /// <summary>How many records each append had, by pairs.</summary>
     public List<int[]> Appends { get; } = [];
 
@@ -34,8 +37,13 @@ internal sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
     /// <summary>Lets appends pass.</summary>
     public void Open() => _gate.TrySetResult();
 
-    public Task<StoredJournal> Open(PairId pair, CancellationToken cancellation) =>
-        inner.Open(pair, cancellation);
+    public async Task<StoredJournal> Open(PairId pair, CancellationToken cancellation)
+    {
+        var stored = await inner.Open(pair, cancellation);
+        return pair == Damaged
+            ? stored with { Rows = [.. stored.Rows.SkipLast(1), Flipped(stored.Rows[^1])] }
+            : stored;
+    }
 
     public async Task<bool[]> Append(
         IReadOnlyList<JournalBatch> batches, CancellationToken cancellation)
@@ -55,6 +63,13 @@ internal sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
             throw new IOException("The connection is gone.");
         }
         return appended;
+    }
+
+    private static JournalRow Flipped(JournalRow row)
+    {
+        var bytes = row.Payload.ToArray();
+        bytes[^1] ^= 1;
+        return row with { Payload = bytes };
     }
 
     private static TaskCompletionSource Opened()

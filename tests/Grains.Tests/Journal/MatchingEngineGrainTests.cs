@@ -1,5 +1,7 @@
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Journal;
 using MarketMaker.Engine.Quotes;
+using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
@@ -13,6 +15,7 @@ namespace MarketMaker.Grains.Tests.Journal;
 public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixture<MakerFixture>
 {
     private static readonly AccountId _ann = AccountId.Parse("ann");
+    private static readonly AccountId _bob = AccountId.Parse("bob");
 
     [Fact]
     public async Task An_activation_that_was_overtaken_steps_down_and_the_next_carries_on()
@@ -155,6 +158,81 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
         Assert.Equal(Rejection.None, again.Result.Rejection);
     }
 
+    [Fact]
+    public async Task A_bug_in_the_midst_of_a_command_undoes_it_and_the_market_goes_on()
+    {
+        var pair = await Funded();
+        await pair.Engine.OpenAccount(_bob, new Quantity(1_000_000), default);
+        await Quote(pair, lots: 7_000, lease: TimeSpan.FromMinutes(1));
+        var before = await pair.Engine.GetBalance(_bob);
+        var order = NewOrder.Market(_bob, Side.Sell, new Quantity(7_000)) with
+        {
+            ClientId = ClientOrderId.Parse("sweep"),
+        };
+
+        // So much that protection pulls the ladder, after the trade.
+        fixture.Log.FailAt($"{pair.Pair} pulled");
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(pair, order));
+        var again = await Repeat(pair, order);
+
+        Assert.Equal(new Quantity(7_000), again.Result.Cancelled);
+        Assert.Equal(before, await pair.Engine.GetBalance(_bob));
+        Assert.Equal(0, (await pair.Engine.GetStatistics()).LastFill);
+    }
+
+    [Fact]
+    public async Task A_bug_while_time_passes_ends_the_activation_too()
+    {
+        var pair = await Funded();
+        var market = await Quote(pair, lots: 1, lease: TimeSpan.FromSeconds(1));
+
+        fixture.Log.FailAt($"{pair.Pair} pulled");
+        pair.Time.Advance(TimeSpan.FromSeconds(2));
+        await Repeat(() => pair.Engine.GetBook(1).AsTask(), book => book.Bids.Length == 0);
+        var next = await Repeat(() => LifeOf(pair), _ => true);
+
+        Assert.Equal((market + 1, Rejection.StaleMarket), next);
+    }
+
+    [Fact]
+    public async Task A_call_that_makes_no_sense_is_no_bug_of_the_market_s()
+    {
+        var pair = await Funded();
+        var (market, _) = await LifeOf(pair);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => pair.Engine.Halt(""));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => pair.Engine.GetBook(0).AsTask());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => pair.Engine.GetFills(0, 0).AsTask());
+
+        Assert.Null(await pair.Engine.GetHaltReason());
+        Assert.Equal((market, Rejection.StaleMarket), await LifeOf(pair));
+    }
+
+    [Fact]
+    public async Task A_pair_with_a_damaged_journal_does_not_start_and_the_error_says_where()
+    {
+        var pair = await Funded();
+        await pair.Engine.Place(Sell("before"));
+        fixture.Store.Damaged = pair.Pair;
+        var stored = await fixture.Store.Open(pair.Pair, default);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(pair, Sell("after")));
+
+        var error = await Record.ExceptionAsync(() => Repeat(pair, Sell("after")));
+        var other = await (await Funded()).Engine.Place(Sell("elsewhere"));
+        fixture.Store.Damaged = null;
+        var healed = await Repeat(pair, Sell("after"));
+
+        Assert.StartsWith(
+            $"The journal of {pair.Pair} is damaged at record {stored.Next - 1} (",
+            Assert.IsType<CorruptJournalException>(error).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(Rejection.None, other.Result.Rejection);
+        Assert.Equal(Rejection.None, healed.Result.Rejection);
+        Assert.Equal(2, (await pair.Engine.GetStatistics()).RestingOrders);
+    }
+
     private async Task<MakerUnderTest> Funded()
     {
         var pair = await fixture.NewPair();
@@ -167,21 +245,50 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
         pair.Engine.Place(order).AsTask();
 
     /// <summary>What a customer does who was told that the outcome is not known.</summary>
-    private static async Task<PlaceReply> Repeat(MakerUnderTest pair, NewOrder order)
+    private static Task<PlaceReply> Repeat(MakerUnderTest pair, NewOrder order) =>
+        Repeat(() => pair.Engine.Place(order).AsTask(), _ => true);
+
+    private static async Task<T> Repeat<T>(Func<Task<T>> call, Func<T, bool> isLast)
     {
         using var patience = new CancellationTokenSource(LocalCluster.Patience);
         while (true)
         {
             try
             {
-                return await pair.Engine.Place(order);
+                if (await call() is var reply && isLast(reply))
+                    return reply;
             }
             catch (OutcomeUnknownException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
+                // Perhaps the next activation answers.
             }
+            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
         }
     }
+
+    /// <summary>Ann quotes one bid.</summary>
+    /// <returns>The market's life.</returns>
+    private static async Task<long> Quote(MakerUnderTest pair, long lots, TimeSpan lease)
+    {
+        var (market, _) = await LifeOf(pair);
+        var reply = await pair.Engine.MassQuote(Ladder(lots, new QuoteLease(market, lease)));
+        Assert.Equal(Rejection.None, reply.Rejection);
+        return market;
+    }
+
+    /// <summary>Which life of the market answers, and how: nothing is quoted.</summary>
+    private static async Task<(long Market, Rejection Rejection)> LifeOf(MakerUnderTest pair)
+    {
+        var lease = new QuoteLease(0, TimeSpan.FromSeconds(1));
+        var reply = await pair.Engine.MassQuote(Ladder(1, lease));
+        return (reply.Market, reply.Rejection);
+    }
+
+    private static MassQuote Ladder(long lots, QuoteLease lease) =>
+        new(_ann, 1, 0, [new Quote(Side.Buy, new Price(10), new Quantity(lots))], [], default)
+        {
+            Lease = lease,
+        };
 
     private static QuoteChange Bid(long sequence, long lots) =>
         new(_ann, 1, sequence, new Quote(Side.Buy, new Price(10), new Quantity(lots)), default);

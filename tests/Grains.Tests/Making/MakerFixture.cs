@@ -15,6 +15,7 @@ using MarketMaker.Grains.Telemetry;
 using MarketMaker.Grains.Tests.Journal;
 using MarketMaker.Strategies.Library;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.TestingHost;
@@ -37,6 +38,8 @@ public sealed class MakerFixture : IAsyncLifetime
 
     internal FaultyJournalStore Store { get; } = new(new MemoryJournalStore());
 
+    internal FaultyLog Log { get; } = new();
+
     internal ScriptedTapes Tapes { get; } = new();
 
     internal ScriptedFeed Feed { get; private set; } = null!;
@@ -54,6 +57,7 @@ public sealed class MakerFixture : IAsyncLifetime
                 (options, serializer) => options.GrainStorageSerializer =
                     new OrleansGrainStorageSerializer(serializer)));
             silo.AddJournal(Store);
+            silo.Services.AddLogging(logging => logging.AddProvider(Log));
             silo.AddSiloLocalStreams(StreamNames.Provider);
             silo.AddAnchoredPlacement();
             silo.Services.AddSingleton<TimeProvider>(_time);
