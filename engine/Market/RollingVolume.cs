@@ -3,7 +3,8 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.Engine.Market;
 
 /// <summary>What was traded in the last 24 hours, to the nearest five minutes.</summary>
-/// <remarks>Not thread safe.</remarks>
+/// <remarks>For people: a sum that passes 64 bits stays at the most that they hold, since trades must
+/// not fail for it. Not thread safe.</remarks>
 public sealed class RollingVolume
 {
     /// <summary>How many buckets a day has.</summary>
@@ -34,8 +35,8 @@ public sealed class RollingVolume
             bucket = new VolumeBucket(period, default, default);
         bucket = bucket with
         {
-            Quantity = bucket.Quantity + quantity,
-            Notional = bucket.Notional + notional,
+            Quantity = Sum(bucket.Quantity, quantity),
+            Notional = Sum(bucket.Notional, notional),
         };
     }
 
@@ -47,8 +48,20 @@ public sealed class RollingVolume
         foreach (var bucket in _buckets)
         {
             if (bucket.Period >= oldest)
-                total = (total.Quantity + bucket.Quantity, total.Notional + bucket.Notional);
+            {
+                total = (
+                    Sum(total.Quantity, bucket.Quantity), Sum(total.Notional, bucket.Notional));
+            }
         }
         return total;
     }
+
+    private static Quantity Sum(Quantity left, Quantity right) =>
+        new(Sum(left.Lots, right.Lots));
+
+    private static Notional Sum(Notional left, Notional right) =>
+        new(Sum(left.TickLots, right.TickLots));
+
+    private static long Sum(long left, long right) =>
+        (long)Int128.Min((Int128)left + right, long.MaxValue);
 }

@@ -62,6 +62,16 @@ public sealed class RollingVolumeTests
         Assert.Equal((Quantity.Zero, Notional.Zero), restored.Total(At(3 * 1_440)));
     }
 
+    [Fact]
+    public void What_passes_64_bits_stays_at_the_most_that_they_hold()
+    {
+        for (var trade = 0; trade < 20; trade++)
+            _volume.Add(At(trade / 2), new(long.MaxValue / 3), new(PairSpec.MaxTickLots));
+
+        Assert.Equal(
+            (new Quantity(long.MaxValue), new Notional(long.MaxValue)), _volume.Total(At(10)));
+    }
+
     private void Trade(int minute, long lots) =>
         _volume.Add(At(minute), new Quantity(lots), new Notional(100 * lots));
 
