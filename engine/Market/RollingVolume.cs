@@ -3,8 +3,8 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.Engine.Market;
 
 /// <summary>What was traded in the last 24 hours, to the nearest five minutes.</summary>
-/// <remarks>For people: a sum that passes 64 bits stays at the most that they hold, since trades must
-/// not fail for it. Not thread safe.</remarks>
+/// <remarks>For people: a sum that passes 64 bits stays at the most that they hold, since trades
+/// must not fail for it. Not thread safe.</remarks>
 public sealed class RollingVolume
 {
     /// <summary>How many buckets a day has.</summary>

@@ -18,7 +18,7 @@ internal sealed class TradeBell(IAsyncStream<FillBell> bell, PairId pair, ILogge
             _ = Ring(new FillBell(last, QuotesGone: false));
     }
 
-    /// <summary>Says that the market has no quotes of the maker's, whatever that believes.</summary>
+    /// <summary>Says that quotes are gone, whatever their maker believes.</summary>
     /// <param name="last">The last trade that can be read.</param>
     public void QuotesGone(long last) => _ = Ring(new FillBell(last, QuotesGone: true));
 
