@@ -73,6 +73,10 @@ public sealed class SimulatedVenue : IAsyncDisposable
     /// <summary>How many clients are connected.</summary>
     public int ConnectionCount => _audience.Connections.Count();
 
+    /// <summary>The streams that somebody subscribes to now, each once, in order.</summary>
+    public IReadOnlyList<string> Subscriptions =>
+        [.. _audience.Connections.SelectMany(x => x.Streams.Names).Distinct().Order()];
+
     /// <summary>Begins to listen, and runs the source.</summary>
     public async Task StartAsync(CancellationToken cancel = default)
     {
