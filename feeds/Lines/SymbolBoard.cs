@@ -148,7 +148,7 @@ internal sealed class SymbolBoard(
             else
                 Interlocked.Increment(ref counters.StaleIds);
             if (arrival == Arrival.Confirmation)
-                symbol.HeardAt = arrivedAt;
+                symbol.Hear(arrivedAt, time);
             return null;
         }
     }
@@ -174,7 +174,7 @@ internal sealed class SymbolBoard(
             NoteLag(symbol, _lag.Observe(message.EventTime, arrivedAt));
         if (message.Kind == MessageKind.Trade)
             return null;
-        symbol.HeardAt = arrivedAt;
+        symbol.Hear(arrivedAt, time);
         string? end = null;
         foreach (var follower in symbol.Followers)
         {
@@ -264,7 +264,7 @@ internal sealed class SymbolBoard(
                 : IsPast(symbol.AskedAt, options.FirstTickDeadline, now) ? SourceReason.NoFirstTick
                 : SourceReason.Connecting;
         }
-        return IsPast(symbol.HeardAt, options.SymbolSilence, now)
+        return IsPast(symbol.HeardAt, symbol.MaxSilence, now)
             ? symbol.IsRefused ? SourceReason.Rejected : SourceReason.Silent
             : follower.CrossedInARow > 0 ? SourceReason.Crossed
             : symbol.IsLagging ? SourceReason.Lagging
@@ -290,11 +290,14 @@ internal sealed class SymbolBoard(
         var next = new Dictionary<string, SymbolState>(current.Count, SymbolComparer.Instance);
         foreach (var group in current.GroupBy(x => x.Instrument.Symbol))
         {
-            var state = _bySymbol.GetValueOrDefault(group.Key) ?? new SymbolState(group.Key);
+            var state = _bySymbol.GetValueOrDefault(group.Key) ?? NewState(group.Key);
             state.Followers = group.ToArray();
             next[group.Key] = state;
         }
         _bySymbol = next;
         _seen = current;
     }
+
+    private SymbolState NewState(string symbol) =>
+        new(symbol, new SilenceMeter(options.LivelySilence, options.SymbolSilence));
 }

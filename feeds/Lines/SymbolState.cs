@@ -2,7 +2,9 @@ namespace MarketMaker.Feeds.Lines;
 
 /// <summary>What a feed knows of a symbol, whatever line brought it; touched under the board's
 /// lock.</summary>
-internal sealed class SymbolState(string symbol)
+/// <param name="symbol">The venue's name.</param>
+/// <param name="silence">How long it may be quiet.</param>
+internal sealed class SymbolState(string symbol, SilenceMeter silence)
 {
     /// <summary>The venue's name.</summary>
     public string Symbol { get; } = symbol;
@@ -25,7 +27,10 @@ internal sealed class SymbolState(string symbol)
 
     /// <summary>When it last said something that was not said before, or that still stands; null
     /// before the first.</summary>
-    public long? HeardAt { get; set; }
+    public long? HeardAt { get; private set; }
+
+    /// <summary>How long it may say nothing; over reconnections, too.</summary>
+    public TimeSpan MaxSilence => silence.Limit;
 
     /// <summary>Whether the venue refused it last.</summary>
     public bool IsRefused { get; set; }
@@ -35,6 +40,14 @@ internal sealed class SymbolState(string symbol)
 
     /// <summary>Whether it is too late.</summary>
     public bool IsLagging { get; set; }
+
+    /// <summary>It has said something.</summary>
+    public void Hear(long arrivedAt, TimeProvider time)
+    {
+        if (HeardAt is { } last)
+            silence.Note(time.GetElapsedTime(last, arrivedAt));
+        HeardAt = arrivedAt;
+    }
 
     /// <summary>All lines are down: what comes next may be counted anew.</summary>
     public void Forget()

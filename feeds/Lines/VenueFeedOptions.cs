@@ -39,6 +39,11 @@ public abstract record VenueFeedOptions
     /// 10 min.</summary>
     public required TimeSpan SymbolSilence { get; init; }
 
+    /// <summary>A symbol that was lively for a minute is silent sooner: after ten times its longest
+    /// pause of late, though not before this, nor after <see cref="SymbolSilence"/>. 50 ms to 10
+    /// min.</summary>
+    public TimeSpan LivelySilence { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>A symbol whose frames come later than this is lagging, though they come; until
     /// they are half as late. 50 ms to 1 min.</summary>
     public TimeSpan MaxLag { get; init; } = TimeSpan.FromMilliseconds(500);
@@ -71,6 +76,7 @@ public abstract record VenueFeedOptions
         Check(SuccessionPatience, _shortest, _minute, nameof(SuccessionPatience));
         Check(FirstTickDeadline, _shortest, _minute, nameof(FirstTickDeadline));
         Check(SymbolSilence, _shortest, TimeSpan.FromMinutes(10), nameof(SymbolSilence));
+        Check(LivelySilence, _shortest, TimeSpan.FromMinutes(10), nameof(LivelySilence));
         Check(MaxLag, _shortest, _minute, nameof(MaxLag));
         Check(AttemptWindow, _shortest, TimeSpan.FromHours(1), nameof(AttemptWindow));
     }

@@ -7,7 +7,8 @@ namespace MarketMaker.Feeds.Okx;
 public sealed record OkxFeedOptions : VenueFeedOptions
 {
     /// <summary>The public endpoint; two of the three connections a second that the venue allows
-    /// an address; and 90 s of silence, because an idle symbol repeats about every 60 s.</summary>
+    /// an address; and 90 s of silence, because an idle symbol repeats about every 60 s; a lively
+    /// one is noticed sooner.</summary>
     [SetsRequiredMembers]
     public OkxFeedOptions()
     {

@@ -89,7 +89,9 @@ internal sealed class FaultTrial(string adapter, FaultCase illness)
     {
         if (adapter == OkxFeed.Name)
         {
-            var okx = new OkxFeedOptions { Url = url, SymbolSilence = TimeSpan.FromSeconds(3) };
+            // As after the lively minute that a trial does not wait for.
+            var okx = new OkxFeedOptions { Url = url };
+            okx = okx with { SymbolSilence = okx.LivelySilence };
             return new OkxFeed(
                 okx with { MaxConnectionAge = illness.MaxAge ?? okx.MaxConnectionAge },
                 sink, _time, NullLogger<OkxFeed>.Instance);

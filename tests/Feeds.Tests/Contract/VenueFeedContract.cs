@@ -235,7 +235,8 @@ public abstract class VenueFeedContract
 
         var heard = await trial.Ear.HearUntilAsync(() => trial.Seen.Quotes >= 100);
 
-        Assert.DoesNotContain("BTC-USDT Silent", heard);
+        Assert.DoesNotContain("BTC-USDT Lagging", heard);
+        Assert.DoesNotContain("BTC-USDT LineDown", heard);
     }
 
     [Fact]

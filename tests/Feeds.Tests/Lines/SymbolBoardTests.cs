@@ -206,6 +206,33 @@ public sealed class SymbolBoardTests
     }
 
     [Fact]
+    public void A_lively_symbol_that_falls_silent_on_a_proved_line_is_told_in_seconds()
+    {
+        var okx = LineBench.OfOkx(beacon: "BTC-USDT");
+        okx.Followed.Add(Instruments.EthAtOkx);
+        var id = 0;
+        for (; id < 700; id++)
+        {
+            okx.Time.Advance(_second * 0.1);
+            okx.Hear(Frames.Bbo("ETH-USDT", id + 1, "1", "2", id * 100));
+            okx.Hear(Frames.Bbo("BTC-USDT", id + 1, "1", "2", id * 100));
+        }
+        okx.Told.Clear();
+
+        for (var tenth = 1; tenth <= 31; tenth++, id++)
+        {
+            okx.Pass(_second * 0.1);
+            okx.Hear(Frames.Bbo("BTC-USDT", id + 1, "1", "2", id * 100));
+        }
+        okx.Hear(Frames.Bbo("ETH-USDT", id + 1, "3", "4", id * 100));
+
+        Assert.Equal(
+            [.. Enumerable.Repeat("ETH-USDT/1 stands", 29), "ETH-USDT/1 Silent 0 ms",
+                "ETH-USDT/1 Ok", "ETH-USDT/1 300-400"],
+            okx.Told);
+    }
+
+    [Fact]
     public void With_a_beacon_an_answered_ping_proves_nothing()
     {
         var okx = LineBench.OfOkx(beacon: "BTC-USDT");
