@@ -5,12 +5,13 @@ namespace MarketMaker.Feeds.Simulated;
 /// <summary>Something that is wrong with a simulated venue.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="Symbol">The symbol that it concerns, with or without hyphen; null for all.</param>
-/// <param name="Amount">Milliseconds, or an HTTP status, as the kind says.</param>
+/// <param name="Amount">Milliseconds, an HTTP status or a close code, as the kind says.</param>
 /// <param name="OneLine">Whether of the connections only the oldest is concerned.</param>
 public sealed record Fault(
     FaultKind Kind, string? Symbol = null, int Amount = 0, bool OneLine = false)
 {
     private const int MaxMilliseconds = 86_400_000;
+    private const int PolicyViolation = 1_008;
 
     /// <summary>Whether it happens once to those who are connected, and does not last.</summary>
     public bool IsMoment => Kind is FaultKind.Mute or FaultKind.HalfOpen or FaultKind.Reset
@@ -20,7 +21,7 @@ public sealed record Fault(
         Kind is FaultKind.Reject or FaultKind.Unknown or FaultKind.Silent or FaultKind.Crossed;
 
     private bool HasAmount => Kind is FaultKind.Http or FaultKind.Slow or FaultKind.Skew
-        or FaultKind.Lag or FaultKind.Shutdown;
+        or FaultKind.Lag or FaultKind.Shutdown or FaultKind.Close;
 
     /// <summary>Whether it concerns a symbol, written in whatever way.</summary>
     public bool Concerns(string symbol) =>
@@ -65,9 +66,13 @@ public sealed record Fault(
     {
         if (argument is null && fault.Kind == FaultKind.Shutdown)
             return 2_000;
+        if (argument is null && fault.Kind == FaultKind.Close)
+            return PolicyViolation;
         var (least, most, what) = fault.Kind switch
         {
             FaultKind.Http => (400, 599, "an HTTP status"),
+            // Those below are the protocol's own, and some may not be sent.
+            FaultKind.Close => (3_000, 4_999, "a venue's own close code"),
             FaultKind.Skew => (-MaxMilliseconds, MaxMilliseconds, "ms"),
             _ => (1, MaxMilliseconds, "ms"),
         };

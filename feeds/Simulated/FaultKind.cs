@@ -12,7 +12,8 @@ public enum FaultKind
     /// <summary>The connections of the moment are cut without a word.</summary>
     Reset,
 
-    /// <summary>The connections of the moment are closed politely.</summary>
+    /// <summary>The connections of the moment are closed politely, with the amount as close code.
+    /// </summary>
     Close,
 
     /// <summary>The connections of the moment are told that they will be closed, and are after the

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 
 namespace MarketMaker.Feeds.Simulated;
@@ -8,6 +9,12 @@ internal static class OkxAnswers
 {
     /// <summary>The most bytes of a request.</summary>
     public const int MaxMessage = 64 * 1024;
+
+    /// <summary>How a connection is closed on which nothing was pushed for too long.</summary>
+    public const WebSocketCloseStatus Idle = (WebSocketCloseStatus)4004;
+
+    /// <summary>How a connection is closed whose client does not keep up.</summary>
+    public const WebSocketCloseStatus TooSlow = (WebSocketCloseStatus)4005;
 
     private const string Connection = "a4d3ae55";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -15,8 +16,8 @@ namespace MarketMaker.Feeds.Simulated;
 /// Serves OKX's <c>/ws/v5/public</c>, and Binance's <c>/stream</c>, with or without
 /// <c>?streams=a/b</c>, and <c>/ws/a/b</c>; there SUBSCRIBE, UNSUBSCRIBE and LIST_SUBSCRIPTIONS;
 /// five incoming messages a second and 1024 streams a connection; a ping every 20 s that must be
-/// answered within a minute. Writes to no log but the
-/// one given. All members are thread safe.
+/// answered within a minute. As OKX it closes an idle connection with 4004, and one whose client
+/// does not keep up with 4005. Writes to no log but the one given. All members are thread safe.
 /// </remarks>
 public sealed class SimulatedVenue : IAsyncDisposable
 {
@@ -146,7 +147,8 @@ public sealed class SimulatedVenue : IAsyncDisposable
                     connection.Abort();
                     break;
                 case FaultKind.Close:
-                    await connection.CloseAsync("maintenance", _stopping.Token);
+                    await connection.CloseAsync(
+                        "maintenance", (WebSocketCloseStatus)fault.Amount, _stopping.Token);
                     break;
                 case FaultKind.Shutdown:
                     await connection.AnnounceAsync(_stopping.Token);

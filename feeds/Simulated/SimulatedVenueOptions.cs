@@ -9,8 +9,13 @@ public sealed record SimulatedVenueOptions
     /// <summary>The most frames that wait for one connection; 1 to 65536.</summary>
     public int QueueLength { get; init; } = 1024;
 
-    /// <summary>A connection whose queue stays full for so long is cut; 10 ms to 1 min.</summary>
+    /// <summary>A connection whose queue stays full for so long is cut, as OKX with the close code
+    /// 4005 if the client still reads; 10 ms to 1 min.</summary>
     public TimeSpan SlowReaderTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>As OKX: a connection on which nothing was sent for so long, answers to pings
+    /// included, is closed with the code 4004; 10 ms to 10 min.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Streams that are answered with an error; none by default. Like Binance, the venue
     /// acknowledges any other name, known or not.</summary>
@@ -25,6 +30,9 @@ public sealed record SimulatedVenueOptions
         Check(
             SlowReaderTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1),
             nameof(SlowReaderTimeout));
+        Check(
+            IdleTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10),
+            nameof(IdleTimeout));
     }
 
     private static void Check<T>(T value, T least, T most, string name)

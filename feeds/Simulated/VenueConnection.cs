@@ -15,7 +15,13 @@ internal sealed class VenueConnection(
     TimeProvider time,
     VenueAudience audience)
 {
+    private const int LooksPerIdleTimeout = 8;
+
     private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a client that does not keep up may take to read why it is closed.
+    /// </summary>
+    private static readonly TimeSpan _lastWord = TimeSpan.FromSeconds(5);
 
     private readonly Channel<OutgoingFrame> _outgoing = Channel.CreateBounded<OutgoingFrame>(
         new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
@@ -24,6 +30,8 @@ internal sealed class VenueConnection(
     private readonly FaultyFrames _frames = new(faults);
     private volatile bool _muted;
     private volatile bool _isHalfOpen;
+    private volatile bool _isTooSlow;
+    private long _sentAt = time.GetTimestamp();
 
     /// <summary>When the connection was opened; a monotonic timestamp.</summary>
     public long OpenedAt { get; } = time.GetTimestamp();
@@ -62,6 +70,7 @@ internal sealed class VenueConnection(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var sending = SendAsync(ending.Token);
         var receiving = ReceiveAsync(ending.Token);
+        var watching = WatchIdleAsync(ending.Token);
         try
         {
             // A loop that ends without error has begun the closing handshake; the other ends it.
@@ -75,6 +84,8 @@ internal sealed class VenueConnection(
             var both = Task.WhenAll(sending, receiving);
             await both.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        await ending.CancelAsync();
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         socket.Abort();
     }
 
@@ -93,7 +104,13 @@ internal sealed class VenueConnection(
 
     /// <summary>Closes the connection politely, after what is queued.</summary>
     public ValueTask CloseAsync(string reason, CancellationToken cancel) =>
-        EnqueueAsync(new OutgoingFrame(default, CloseReason: reason), cancel);
+        CloseAsync(reason, WebSocketCloseStatus.PolicyViolation, cancel);
+
+    /// <summary>Closes the connection politely, after what is queued.</summary>
+    public ValueTask CloseAsync(
+        string reason, WebSocketCloseStatus status, CancellationToken cancel) =>
+        EnqueueAsync(
+            new OutgoingFrame(default, CloseReason: reason, CloseStatus: status), cancel);
 
     /// <summary>Completes when everything queued before was sent, or never will be.</summary>
     public async Task FlushAsync(CancellationToken cancel)
@@ -119,8 +136,43 @@ internal sealed class VenueConnection(
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            Abort();
+            GiveUp();
             frame.Flushed?.TrySetResult();
+        }
+    }
+
+    /// <summary>The client does not keep up. OKX says so, should it read on; Binance does not.
+    /// </summary>
+    private void GiveUp()
+    {
+        if (dialect != SimulatedDialect.Okx)
+        {
+            Abort();
+            return;
+        }
+        _isTooSlow = true;
+        if (_outgoing.Writer.TryComplete())
+            _ = CutLaterAsync();
+    }
+
+    private async Task CutLaterAsync()
+    {
+        await Task.Delay(_lastWord, time);
+        Abort();
+    }
+
+    private async Task WatchIdleAsync(CancellationToken cancel)
+    {
+        if (dialect != SimulatedDialect.Okx)
+            return;
+        using var pace = new PeriodicTimer(options.IdleTimeout / LooksPerIdleTimeout, time);
+        while (await pace.WaitForNextTickAsync(cancel))
+        {
+            if (time.GetElapsedTime(Volatile.Read(ref _sentAt)) < options.IdleTimeout)
+                continue;
+            await CloseAsync(
+                $"No data within {options.IdleTimeout.TotalSeconds} s", OkxAnswers.Idle, cancel);
+            return;
         }
     }
 
@@ -131,12 +183,14 @@ internal sealed class VenueConnection(
             await foreach (var frame in _outgoing.Reader.ReadAllAsync(cancel))
             {
                 frame.Flushed?.TrySetResult();
+                if (_isTooSlow)
+                    break;
                 if (frame.CloseReason is { } reason)
                 {
                     await socket.CloseOutputAsync(
                         socket.State == WebSocketState.CloseReceived
                             ? WebSocketCloseStatus.NormalClosure
-                            : WebSocketCloseStatus.PolicyViolation,
+                            : frame.CloseStatus,
                         reason, cancel);
                     return;
                 }
@@ -145,8 +199,11 @@ internal sealed class VenueConnection(
                     await PaceAsync(frame, cancel);
                     await socket.SendAsync(
                         frame.Bytes, WebSocketMessageType.Text, endOfMessage: true, cancel);
+                    Volatile.Write(ref _sentAt, time.GetTimestamp());
                 }
             }
+            if (_isTooSlow)
+                await socket.CloseOutputAsync(OkxAnswers.TooSlow, "Slow consumer", cancel);
         }
         finally
         {

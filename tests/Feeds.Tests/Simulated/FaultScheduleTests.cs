@@ -9,7 +9,7 @@ public sealed class FaultScheduleTests
     {
         var schedule = FaultSchedule.Parse(
             "mute@30; half-open,one@1.5; silent=BTC-USDT@60+10; http=429@90+20; skew=-5@0; "
-            + "shutdown@7; crossed@8+1;");
+            + "shutdown@7; crossed@8+1; close@9; close=4005,one@9;");
 
         Assert.Equal(
             [
@@ -20,6 +20,8 @@ public sealed class FaultScheduleTests
                 new(new(FaultKind.Skew, Amount: -5), Seconds(0), null),
                 new(new(FaultKind.Shutdown, Amount: 2_000), Seconds(7), null),
                 new(new(FaultKind.Crossed), Seconds(8), Seconds(1)),
+                new(new(FaultKind.Close, Amount: 1_008), Seconds(9), null),
+                new(new(FaultKind.Close, Amount: 4_005, OneLine: true), Seconds(9), null),
             ],
             schedule.Faults);
     }
@@ -34,6 +36,7 @@ public sealed class FaultScheduleTests
     [InlineData("silent@1", "wants a symbol")]
     [InlineData("silent,one@1", "only ',one' may follow, after a moment")]
     [InlineData("http=200@1", "an HTTP status from 400 to 599, was '200'")]
+    [InlineData("close=1000@1", "a venue's own close code from 3000 to 4999, was '1000'")]
     [InlineData("lag@1", "ms from 1 to 86400000, was ''")]
     public void What_cannot_be_read_is_named(string text, string words)
     {

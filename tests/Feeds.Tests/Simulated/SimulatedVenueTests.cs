@@ -98,6 +98,40 @@ public sealed class SimulatedVenueTests
     }
 
     [Fact]
+    public async Task Okx_closes_a_connection_on_which_nothing_is_sent_and_answers_pings()
+    {
+        await using var venue = await StartAsync(
+            new() { IdleTimeout = TimeSpan.FromMilliseconds(500) });
+        using var client = await VenueClient.ConnectAsync(venue, "/ws/v5/public");
+
+        var answer = await client.AskAsync("ping");
+        var end = await client.ReceiveAsync();
+
+        Assert.Equal(
+            ("pong", null, 4004, "No data within 0.5 s"),
+            (answer, end, (int)client.CloseStatus!, client.CloseReason));
+    }
+
+    [Fact]
+    public async Task Okx_tells_a_client_that_does_not_keep_up()
+    {
+        await using var venue = await StartAsync(
+            new() { QueueLength = 1, SlowReaderTimeout = TimeSpan.FromMilliseconds(10) });
+        using var client = await VenueClient.ConnectAsync(venue, "/ws/v5/public");
+        await client.AskAsync("""
+            {"op":"subscribe","args":[{"channel":"bbo-tbt","instId":"A-B"}]}
+            """);
+        var frame = VenueFrame.OfOkx("A-B", new string(' ', 60_000));
+        // More than the system keeps for two sockets.
+        for (var i = 0; i < 500; i++)
+            await _source.PublishAsync(frame);
+
+        while (await client.ReceiveAsync() is not null) { }
+
+        Assert.Equal((4005, "Slow consumer"), ((int)client.CloseStatus!, client.CloseReason));
+    }
+
+    [Fact]
     public async Task A_client_that_leaves_is_let_go_politely()
     {
         await using var venue = await StartAsync();
@@ -118,9 +152,9 @@ public sealed class SimulatedVenueTests
         Assert.Contains("404", error.Message, StringComparison.Ordinal);
     }
 
-    private async Task<SimulatedVenue> StartAsync()
+    private async Task<SimulatedVenue> StartAsync(SimulatedVenueOptions? options = null)
     {
-        var venue = new SimulatedVenue(_source);
+        var venue = new SimulatedVenue(_source, options);
         await venue.StartAsync();
         return venue;
     }
