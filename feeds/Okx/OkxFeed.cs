@@ -8,8 +8,9 @@ namespace MarketMaker.Feeds.Okx;
 /// <remarks>
 /// The channel <c>bbo-tbt</c> tells of changes, and of an idle symbol about once a minute. Between
 /// them an unbroken line is the heartbeat: what it brought last still stands, because nothing
-/// overtakes on a connection. That a symbol alone is no longer sent shows when it is quiet for much
-/// longer than it was of late, at the latest when its repeat is missing. Source: OKX, v5 public WebSocket.
+/// overtakes on a connection. That a symbol alone is no longer sent shows when it is quiet for
+/// much longer than it was of late, at the latest when its repeat is missing. Source: OKX, v5
+/// public WebSocket.
 /// </remarks>
 /// <param name="options">How it works.</param>
 /// <param name="sink">Who is told.</param>
