@@ -17,7 +17,7 @@ internal static class RuleVersions
             House.Replace("q.Ask(", "q.PullAsks(\"bids only\"); q.Ask(", StringComparison.Ordinal)),
         [RuleKind.Silent] = Compile("void OnTick(in Tick t, Quotes q) { }"),
         [RuleKind.Throws] = Compile(
-            "void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid, 1); q.Ask(0 / (t.Levels * 0), 1); }"),
+            "void OnTick(in Tick t, Quotes q) { q.Bid(t.Mid, 1); q.Ask(1 / (t.Levels >> 9), 1); }"),
         [RuleKind.NotANumber] = Compile(
             "void OnTick(in Tick t, Quotes q) { q.Bid(0 / (t.Mid - t.Mid), 1); }"),
         [RuleKind.Crosses] = Compile(

@@ -85,13 +85,8 @@ public sealed class HouseLadderTests
         var bids = new List<Quote>(Quotes.MaxLevels);
         var asks = new List<Quote>(Quotes.MaxLevels);
         var tick = Example;
-        Run(1_000);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(10_000);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, Allocated.Least(_ => Run(10_000)));
         Assert.Equal((3, 3), (bids.Count, asks.Count));
 
         void Run(int ticks)
