@@ -1,5 +1,6 @@
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
+using MarketMaker.Engine.Journal;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Quotes;
 using MarketMaker.Engine.Safeguards;
@@ -42,6 +43,7 @@ public sealed class MatchingEngineGrain(
     private TradeBell _bell = null!;
     private MarketViews _views = null!;
     private MarketTap _tap = null!;
+    private CorruptJournalException? _damage;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -51,7 +53,17 @@ public sealed class MatchingEngineGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var listing = catalogue.Get(PairId.Parse(this.GetPrimaryKeyString()));
-        _state = await MatchingEngineState.Recover(journals, listing, cancellationToken);
+        try
+        {
+            _state = await MatchingEngineState.Recover(journals, listing, cancellationToken);
+        }
+        catch (CorruptJournalException damage)
+        {
+            // It stays, and says so: to try again would cost a life of the pair, and find the same.
+            _damage = damage;
+            logger.LogCritical("{Damage}", damage.Message);
+            return;
+        }
         Engine.Limits = listing.Limits;
         var stream = this.GetStreamProvider(StreamNames.Provider)
             .GetStream<FillBell>(StreamNames.FillsOf(listing.Spec.Id));
@@ -72,8 +84,12 @@ public sealed class MatchingEngineGrain(
 
     /// <summary>A command that ends in its midst has left the market half changed: no more of it
     /// is written, and the next activation begins with what is.</summary>
+    /// <exception cref="PairOutOfServiceException">What is stored of the pair is damaged.
+    /// </exception>
     public async Task Invoke(IIncomingGrainCallContext context)
     {
+        if (_damage is not null)
+            throw new PairOutOfServiceException(_damage.Message);
         try
         {
             await context.Invoke();

@@ -3,6 +3,7 @@ using MarketMaker.Api.Inventory;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Statistics;
 using MarketMaker.Api.Trades;
+using MarketMaker.GrainInterfaces;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,10 @@ internal sealed class EventSource(
         try
         {
             return await Read(market).WaitAsync(ApiLimits.EventPatience, time, cancellationToken);
+        }
+        catch (PairOutOfServiceException exception)
+        {
+            return new PairEvent(market.Name, exception.Message);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

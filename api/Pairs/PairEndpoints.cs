@@ -1,3 +1,4 @@
+using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,9 +30,19 @@ internal static class PairEndpoints
         var active = (await markets.ListActive()).ToHashSet();
         return TypedResults.Ok(await Task.WhenAll(markets.Listed.Select(Summarize)));
 
-        async Task<PairSummary> Summarize(Market market) =>
-            PairSummary.From(
-                market, active.Contains(market.Name) ? await market.Maker.GetStatus() : null);
+        async Task<PairSummary> Summarize(Market market)
+        {
+            if (!active.Contains(market.Name))
+                return PairSummary.From(market, null);
+            try
+            {
+                return PairSummary.From(market, await market.Maker.GetStatus());
+            }
+            catch (PairOutOfServiceException exception)
+            {
+                return PairSummary.From(market, null) with { Explanation = exception.Message };
+            }
+        }
     }
 
     private static async Task<Ok<PairDocument>> Get(string pair, Markets markets)

@@ -13,8 +13,8 @@ namespace MarketMaker.Api.Pairs;
 /// <param name="Mode">What the operator wants; null while the pair is not active.</param>
 /// <param name="Quoting">Whether both sides are quoted.</param>
 /// <param name="Reason">Why the maker does not quote, or none; null while not active.</param>
-/// <param name="Explanation">The answer to "why am I (not) quoting?"; null while not active.
-/// </param>
+/// <param name="Explanation">The answer to "why am I (not) quoting?"; null while not active, unless
+/// the pair is out of service.</param>
 /// <param name="Reference">The reference price; null before the first.</param>
 public sealed record PairSummary(
     string Pair,

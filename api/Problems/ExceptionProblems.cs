@@ -28,6 +28,7 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
             UnknownPairException => UnknownPair(failed.RouteValues),
             BadHttpRequestException bad => BadRequest(failed.Endpoint, context.Request, bad),
             OutcomeUnknownException => OutcomeUnknown(context, exception),
+            PairOutOfServiceException => Problem.OutOfService(exception.Message),
             TimeoutException or OrleansException => Unavailable(context, exception),
             _ => Failure(context, exception),
         };

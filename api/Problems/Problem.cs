@@ -42,6 +42,10 @@ internal static class Problem
     public static ProblemHttpResult Conflict(string title, string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: title);
 
+    /// <summary>503: the pair's market does not start. The log said so when it tried.</summary>
+    public static ProblemHttpResult OutOfService(string detail) =>
+        Unavailable("The pair is out of service", detail);
+
     /// <summary>422: the engine understood and refused; 503 when it was only too busy.</summary>
     public static ProblemHttpResult Rejected(Rejection rejection, string detail) =>
         TypedResults.Problem(

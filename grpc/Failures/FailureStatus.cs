@@ -20,6 +20,8 @@ internal sealed class FailureStatus(ILogger<FailureStatus> log)
         MalformedRequestException malformed =>
             new Status(StatusCode.InvalidArgument, malformed.Message),
         UnknownPairException unlisted => new Status(StatusCode.NotFound, Shortened(unlisted)),
+        PairOutOfServiceException => new Status(
+            StatusCode.FailedPrecondition, exception.Message),
         OperationCanceledException => new Status(StatusCode.Cancelled, Unknown),
         OutcomeUnknownException or TimeoutException or OrleansException => Logged(
             exception, StatusCode.Unavailable, $"The engine did not answer. {Unknown}"),

@@ -58,7 +58,7 @@ internal sealed class PairLifecycle(
             await grains.GetGrain<IPairMakerGrain>(pair).GetStatus();
             return true;
         }
-        catch (UnknownPairException error)
+        catch (Exception error) when (error is UnknownPairException or PairOutOfServiceException)
         {
             logger.LogWarning("{Message} Its maker stays asleep.", error.Message);
             return true;
@@ -76,9 +76,9 @@ internal sealed class PairLifecycle(
         {
             await grains.GetGrain<IPairMakerGrain>(pair).Save();
         }
-        catch (UnknownPairException)
+        catch (Exception error) when (error is UnknownPairException or PairOutOfServiceException)
         {
-            // A maker of a pair that is no longer listed was never woken.
+            // A maker of a pair that is no longer listed, or does not start, was never woken.
         }
         catch (Exception error)
         {

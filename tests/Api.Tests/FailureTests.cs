@@ -1,4 +1,5 @@
 using System.Net;
+using MarketMaker.GrainInterfaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,19 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.NotEmpty(problem.Text("traceId"));
     }
 
+    [Fact]
+    public async Task A_pair_out_of_service_says_what_is_wrong_with_it()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+
+        using var response = await client.Send(HttpMethod.Get, "/damaged");
+
+        var problem = await response.ReadProblem(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(
+            ("The pair is out of service", "Record 7 is damaged."),
+            (problem.Text("title"), problem.Text("detail")));
+    }
+
     public Task InitializeAsync() => _app.StartAsync();
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -43,6 +57,7 @@ public sealed class FailureTests : IAsyncLifetime
         app.MapGet("/broken", Fail<InvalidOperationException>(new(Secret)));
         app.MapGet("/late", Fail<TimeoutException>(new(Secret)));
         app.MapGet("/stopping", Fail<SiloUnavailableException>(new(Secret)));
+        app.MapGet("/damaged", Fail<PairOutOfServiceException>(new("Record 7 is damaged.")));
         return app;
     }
 
