@@ -63,36 +63,36 @@ public sealed class JournalWriter(
     {
         while (await _queue.Reader.WaitToReadAsync())
         {
-            while (_queue.Reader.TryRead(out var journal))
+            try
             {
-                if (!journal.TryTake(out var batch, out var done))
-                    continue;
-                _pairs.Add(journal);
-                _batches.Add(batch);
-                _done.Add(done);
+                await WriteWhatWaits();
             }
-            if (_pairs.Count > 0)
-                await Commit();
+            catch (Exception error)
+            {
+                // Whatever it was: if the loop ended, every pair would wait for ever.
+                for (var i = 0; i < _pairs.Count; i++)
+                    Lose(i, "Writing the journal failed", error);
+                Report(error);
+            }
             _pairs.Clear();
             _batches.Clear();
             _done.Clear();
         }
     }
 
-    private async Task Commit()
+    private async Task WriteWhatWaits()
     {
-        bool[] appended;
-        try
+        while (_queue.Reader.TryRead(out var journal))
         {
-            appended = await store.Append(_batches, CancellationToken.None);
+            if (!journal.TryTake(out var batch, out var done))
+                continue;
+            _pairs.Add(journal);
+            _batches.Add(batch);
+            _done.Add(done);
         }
-        catch (Exception error)
-        {
-            logger.LogError(error, "{Count} pairs could not be written", _pairs.Count);
-            for (var i = 0; i < _pairs.Count; i++)
-                Lose(i, "Writing the journal failed", error);
+        if (_pairs.Count == 0)
             return;
-        }
+        var appended = await store.Append(_batches, CancellationToken.None);
         Volatile.Write(ref _transactions, _transactions + 1);
         for (var i = 0; i < _pairs.Count; i++)
         {
@@ -108,11 +108,24 @@ public sealed class JournalWriter(
         }
     }
 
+    private void Report(Exception error)
+    {
+        try
+        {
+            logger.LogError(error, "{Count} pairs could not be written", _pairs.Count);
+        }
+        catch (Exception)
+        {
+            // The log is down as well. Each pair says the reason when it steps down.
+        }
+    }
+
     private void Lose(int index, string message, Exception? cause)
     {
         var row = _batches[index].Row;
         var reason = new JournalLostException(
-            $"{message}: records {row.First} to {row.Next - 1} of {row.Pair} in life {row.Epoch}.",
+            $"{message}: records {row.First} to {row.Next - 1} of {row.Pair} in life {row.Epoch}."
+                + (cause is null ? "" : $" {cause.Message}"),
             cause);
         _pairs[index].Lose(reason);
         PairJournal.Fail(_done[index], reason);

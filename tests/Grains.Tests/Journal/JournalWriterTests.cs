@@ -1,6 +1,7 @@
 using MarketMaker.Engine.Journal;
 using MarketMaker.Engine.Units;
 using MarketMaker.Grains.Journal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MarketMaker.Grains.Tests.Journal;
@@ -148,10 +149,32 @@ public sealed class JournalWriterTests : IAsyncLifetime
         await Assert.ThrowsAsync<JournalLostException>(() => pair.Journal.Tail);
     }
 
-    private JournalWriter NewWriter(int records) => new(
+    [Fact]
+    public async Task Whatever_breaks_down_nobody_waits_for_ever_and_others_are_written()
+    {
+        var log = new FaultyLog();
+        using var loggers = new LoggerFactory([log]);
+        await using var writer = NewWriter(10_000, loggers.CreateLogger<JournalWriter>());
+        writer.Start();
+        var first = await JournalledPair.Open(writer, JournalStores.NewPair(), _ann);
+        var second = await JournalledPair.Open(writer, JournalStores.NewPair(), _ann);
+
+        _store.FailsBefore = true;
+        log.FailAt("1 pairs could not be written");
+        first.Place();
+        await Assert.ThrowsAsync<JournalLostException>(
+            () => first.Journal.Tail.WaitAsync(LocalCluster.Patience));
+        second.Place();
+        await second.Journal.Tail.WaitAsync(LocalCluster.Patience);
+
+        Assert.NotNull(first.Journal.Lost);
+        Assert.Null(second.Journal.Lost);
+    }
+
+    private JournalWriter NewWriter(int records, ILogger<JournalWriter>? logger = null) => new(
         _store,
         new JournalOptions { SnapshotRecords = records },
-        NullLogger<JournalWriter>.Instance);
+        logger ?? NullLogger<JournalWriter>.Instance);
 
     private Task<JournalledPair> NewPair() =>
         JournalledPair.Open(_writer, JournalStores.NewPair(), _ann);
