@@ -1,4 +1,5 @@
 using MarketMaker.Engine.Units;
+using MarketMaker.Feeds;
 using MarketMaker.Feeds.Recording;
 using MarketMaker.Feeds.Tapes;
 using MarketMaker.GrainInterfaces;
@@ -87,22 +88,38 @@ public sealed class PairBacktests(
         StrategyVersion current,
         CancellationToken cancellation)
     {
+        var instruments = listing.ToInstruments();
+        if (await LookAsync(listing.Spec.Id, instruments, cancellation) is not { } sources)
+            return (null, "The recording is gone.");
+        if (sources.Of(listing.ToMarketTerms(configuration)) is not { } terms)
+            return (null, "The recording has no price of the pair.");
         await using var window = await tapes.OpenAsync(listing.Spec.Id, cancellation);
         if (window is null)
             return (null, "The recording is gone.");
         var backtest = new TapeBacktest();
         backtest.Add(
-            listing.ToMarketTerms(configuration),
+            terms,
             await MakeAsync(candidate, configuration, cancellation),
             current.Version.Length == 0
                 ? null
                 : await MakeAsync(current, configuration, cancellation));
-        var tape = new VenueTape(window, listing.ToInstruments());
+        var tape = new VenueTape(window, instruments);
         var comparisons = await backtest.RunAsync(tape, cancellation);
-        var remark = tape.Reading.EndedEarly?.ToString();
+        var remarks = new[] { sources.Missing(listing), tape.Reading.EndedEarly?.ToString() };
+        var remark = string.Join(' ', remarks.OfType<string>());
         return comparisons.Count == 0
-            ? (null, remark ?? "The recording has no price of the pair.")
-            : (comparisons[0], remark);
+            ? (null, "The recording has no price of the pair any more.")
+            : (comparisons[0], remark.Length == 0 ? null : remark);
+    }
+
+    /// <summary>Looks which sources are in the window, which can be read only once.</summary>
+    private async Task<TapeSources?> LookAsync(
+        PairId pair, Instrument[] instruments, CancellationToken cancellation)
+    {
+        await using var window = await tapes.OpenAsync(pair, cancellation);
+        return window is null
+            ? null
+            : await TapeSources.OfAsync(new VenueTape(window, instruments), cancellation);
     }
 
     private async Task<IQuotingRule> MakeAsync(

@@ -1,5 +1,3 @@
-using MarketMaker.Engine.Market;
-using MarketMaker.Engine.Units;
 using MarketMaker.Feeds.Tapes;
 using MarketMaker.GrainInterfaces.Catalogue;
 using MarketMaker.Grains;
@@ -15,8 +13,6 @@ namespace MarketMaker.Silo.Strategies;
 /// is stored and no silo is started.</summary>
 internal static class BacktestRun
 {
-    private const int EventsLookedAt = 100_000;
-
     public static async Task<int> RunAsync(
         BacktestOptions options, CancellationToken cancellation)
     {
@@ -46,16 +42,12 @@ internal static class BacktestRun
             : null;
         var tape = new VenueTape(
             options.Tapes, [.. listings.SelectMany(listing => listing.ToInstruments())]);
-        var heard = await ReadingAsync(() => SourcesOf(tape, cancellation));
+        var sources = await ReadingAsync(() => TapeSources.OfAsync(tape, cancellation));
         var backtest = new TapeBacktest();
         foreach (var listing in listings)
         {
-            var terms = listing.ToMarketTerms(listing.Defaults);
-            var isWhole = Enumerable.Range(0, listing.Feeds.Count)
-                .All(source => heard.Contains((listing.Spec.Id, source)));
-            backtest.Add(
-                isWhole ? terms : terms with { References = ReferencePlan.Sole },
-                candidate.CreateRule(), current?.CreateRule());
+            if (sources.Of(listing.ToMarketTerms(listing.Defaults)) is { } terms)
+                backtest.Add(terms, candidate.CreateRule(), current?.CreateRule());
         }
         var pairs = await ReadingAsync(() => backtest.RunAsync(tape, cancellation));
         await BacktestPrinter.WarnOfDamage(tape.Reading);
@@ -116,23 +108,6 @@ internal static class BacktestRun
             ? rule
             : throw BacktestFailedException.Rejected(
                 rule.Compilation.Diagnostics.Select(found => RuleFile.Describe(file, found)));
-    }
-
-    /// <summary>Looks at the tape's beginning for the sources that are on it. A pair of which one
-    /// is missing is quoted on its first alone: the others would count as dead.</summary>
-    private static async Task<HashSet<(PairId Pair, int Source)>> SourcesOf(
-        VenueTape tape, CancellationToken cancellation)
-    {
-        var heard = new HashSet<(PairId, int)>();
-        var events = 0;
-        await foreach (var (pair, what) in tape.ReadAsync(cancellation))
-        {
-            if (what.Kind == VenueEventKind.Quote)
-                heard.Add((pair, what.Source));
-            if (++events == EventsLookedAt)
-                break;
-        }
-        return heard;
     }
 
     private static async Task<T> ReadingAsync<T>(Func<Task<T>> reading)

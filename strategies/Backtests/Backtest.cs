@@ -22,10 +22,6 @@ public sealed class Backtest
     /// does.</summary>
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The source whose trades are the customers': one venue's, not the sum of all.
-    /// </summary>
-    private const byte CustomersSource = 0;
-
     /// <summary>How many times the desk's capital the customers have.</summary>
     private const int CustomersWealth = 1000;
 
@@ -33,9 +29,11 @@ public sealed class Backtest
 
     private readonly MadeMarket _market;
     private readonly int _sources;
+
+    // Whose trades are the customers': one venue's, not the sum of all.
+    private readonly int _customersSource;
     private readonly (VenueQuote Quote, Instant HeardAt)[] _feeds =
         new (VenueQuote, Instant)[byte.MaxValue + 1];
-
 
     /// <summary>Opens the market.</summary>
     /// <param name="terms">The market's terms.</param>
@@ -52,6 +50,7 @@ public sealed class Backtest
         Invariant.Holds(opened == Rejection.None);
         _market = new MadeMarket(terms, engine, rule);
         _sources = terms.References.Feeds;
+        _customersSource = terms.References.Sources[0].Feed;
     }
 
     /// <summary>Takes the next event. One of a source that the reference does not have is passed
@@ -98,7 +97,7 @@ public sealed class Backtest
     private void Trade(in VenueEvent trade)
     {
         _market.AdvanceTo(trade.At);
-        if (trade.Source != CustomersSource || trade.Quantity <= Quantity.Zero)
+        if (trade.Source != _customersSource || trade.Quantity <= Quantity.Zero)
             return;
         var order = NewOrder.Market(_customers, trade.Aggressor, trade.Quantity);
         _market.Engine.Place(order, _market.Now);

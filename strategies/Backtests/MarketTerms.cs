@@ -39,4 +39,21 @@ public sealed record MarketTerms
 
     /// <summary>When a ladder counts as compliant.</summary>
     public required ComplianceTerms Compliance { get; init; }
+
+    /// <summary>The same market on those sources alone for which there are quotes.</summary>
+    /// <param name="feeds">The numbers of the quotes that there are.</param>
+    /// <returns>Null if there is no such source.</returns>
+    public MarketTerms? On(IReadOnlySet<int> feeds)
+    {
+        var sources = References.Sources.ToArray().Where(source =>
+            feeds.Contains(source.Feed)
+            && (source.Conversion is not { } conversion
+                || conversion.Legs.ToArray().All(leg => feeds.Contains(leg.Feed)))).ToArray();
+        return sources.Length == References.Sources.Length ? this
+            : sources.Length == 0 ? null
+            : this with
+            {
+                References = new ReferencePlan(References.Feeds, sources, References.Limits),
+            };
+    }
 }

@@ -190,6 +190,42 @@ public sealed class BacktestTests
     }
 
     [Fact]
+    public void A_source_that_the_tape_lacks_has_no_part_and_the_next_one_s_trades_are_taken()
+    {
+        var conversion = new Conversion(
+            new PairSpec(PairId.Parse("BTC-USDC"), 0.01m, 0.001m, new(1_000), new(1)),
+            [new ConversionLeg(
+                2,
+                new PairSpec(PairId.Parse("USDC-USDT"), 0.0001m, 1, new(100_000), new(1)))],
+            Pairs.Cents);
+        var terms = Terms with
+        {
+            References = new ReferencePlan(
+                4, [new SourcePlan(0), new SourcePlan(1, conversion), new SourcePlan(3)],
+                ReferenceLimits.None),
+        };
+        VenueEvent[] events =
+        [
+            .. Enumerable.Range(0, 20).SelectMany(i => new[]
+            {
+                MarketHistory.Quote(i * 0.1, 9_999, 10_001, source: 3),
+                MarketHistory.Quote(i * 0.1, 8_999, 9_001, source: 1),
+            }),
+            MarketHistory.Trade(2, Side.Buy, lots: 500, source: 3),
+        ];
+
+        var found = terms.On(new HashSet<int> { 1, 3 })!;
+        var report = Run(events, found);
+
+        Assert.Equal([3], found.References.Sources.ToArray().Select(source => source.Feed));
+        Assert.Equal((1L, 500L), (report.Fills, report.Volume.Lots));
+        // As wide as configured: it is not one source of several that is left alone.
+        Assert.Equal(1_000_000, report.Obligations.MeanSpreadPartsPerBillion);
+        Assert.Same(terms, terms.On(new HashSet<int> { 0, 1, 2, 3 }));
+        Assert.Null(terms.On(new HashSet<int> { 1 }));
+    }
+
+    [Fact]
     public void Without_an_event_there_is_nothing_to_tell()
     {
         var report = Run([]);

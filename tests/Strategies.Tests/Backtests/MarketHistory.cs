@@ -11,14 +11,16 @@ internal static class MarketHistory
     public static Instant At(double seconds) =>
         new(_start.Microseconds + (long)Math.Round(seconds * 1e6));
 
-    public static VenueEvent Quote(double seconds, long bid, long ask) =>
+    public static VenueEvent Quote(double seconds, long bid, long ask, byte source = 0) =>
         VenueEvent.OfQuote(
-            At(seconds), 0, new(new Price(bid), new Quantity(1), new Price(ask), new Quantity(1)));
+            At(seconds), source,
+            new(new Price(bid), new Quantity(1), new Price(ask), new Quantity(1)));
 
     public static VenueEvent Heartbeat(double seconds) => VenueEvent.OfHeartbeat(At(seconds), 0);
 
-    public static VenueEvent Trade(double seconds, Side aggressor, long lots) =>
-        VenueEvent.OfTrade(At(seconds), 0, new Price(10_000), new Quantity(lots), aggressor);
+    public static VenueEvent Trade(
+        double seconds, Side aggressor, long lots, byte source = 0) =>
+        VenueEvent.OfTrade(At(seconds), source, new Price(10_000), new Quantity(lots), aggressor);
 
     /// <summary>A random walk with trades, silences and jumps.</summary>
     public static VenueEvent[] Of(int seed, double seconds)
