@@ -16,6 +16,9 @@ public sealed class ApiFixture : IAsyncLifetime
     /// <summary>Speaks to the process.</summary>
     public HttpClient Client { get; private set; } = new();
 
+    /// <summary>The process's own parts, for what no request can change.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     public async Task InitializeAsync()
     {
         _app = await SiloApplication.StartAsync(

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using MarketMaker.Grains.LifeCycle;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace MarketMaker.Api.Tests;
 
@@ -146,6 +149,75 @@ public sealed class StrategyLifeTests(ApiFixture api)
         var diagnostics = await api.Client.GetJson(
             $"/strategies/refused/versions/{hash}/diagnostics");
         Assert.Equal("error", diagnostics[0].Text("severity"));
+    }
+
+    [Fact]
+    public async Task Where_approval_is_needed_an_activation_waits_for_a_second_person()
+    {
+        var options = api.Services.GetRequiredService<IOptions<StrategyOptions>>().Value;
+        options.NeedsApproval = true;
+        try
+        {
+            using var uploaded = await api.Client.Send(
+                HttpMethod.Put, "/strategies/two-people",
+                JsonSerializer.Serialize(new { source = Source, @operator = "ann" }));
+            var hash = (await uploaded.ReadJson(HttpStatusCode.OK)).Text("version");
+
+            using var nameless = await Step("activate", new { version = hash });
+            using var asked = await Step("activate", new { version = hash, @operator = "ann" });
+            using var same = await Step("approve", new { version = hash, @operator = "ann" });
+            using var approved = await Step("approve", new { version = hash, @operator = "bob" });
+
+            Assert.Equal(["operator"], await nameless.ReadInvalidFields());
+            var waiting = await asked.ReadJson(HttpStatusCode.Accepted);
+            Assert.Equal(
+                (JsonValueKind.Null, hash),
+                (waiting.GetProperty("active").ValueKind,
+                    waiting.GetProperty("awaiting").Text("version")));
+            Assert.Equal(
+                "samePerson", (await same.ReadProblem(HttpStatusCode.Conflict)).Text("refusal"));
+            Assert.Equal(hash, (await approved.ReadJson(HttpStatusCode.OK)).Text("active"));
+        }
+        finally
+        {
+            options.NeedsApproval = false;
+        }
+
+        Task<HttpResponseMessage> Step(string step, object body) => api.Client.Send(
+            HttpMethod.Post, $"/strategies/two-people/{step}", JsonSerializer.Serialize(body));
+    }
+
+    [Fact]
+    public async Task A_version_is_tried_on_what_was_recorded_of_a_pair()
+    {
+        using var uploaded = await api.Client.Send(
+            HttpMethod.Put, "/strategies/tried", Source, "text/plain");
+        var hash = (await uploaded.ReadJson(HttpStatusCode.OK)).Text("version");
+        var path = $"/strategies/tried/versions/{hash}/backtest";
+        await api.Client.WaitFor(Pair, Listening.IsQuoting);
+
+        using var never = await api.Client.GetAsync(new Uri(path, UriKind.Relative));
+        using var nowhere = await api.Client.Send(HttpMethod.Post, path, "{\"pair\":\"A-B\"}");
+        using var begun = await api.Client.Send(
+            HttpMethod.Post, path, $$"""{"pair":"{{Pair}}","operator":"ann"}""");
+
+        await never.ReadProblem(HttpStatusCode.NotFound);
+        Assert.Equal(["pair"], await nowhere.ReadInvalidFields());
+        await begun.ReadJson(HttpStatusCode.Accepted);
+        var report = await api.Client.GetJson(path);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (report.Text("status") == "running")
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+            report = await api.Client.GetJson(path);
+        }
+        Assert.True(report.Text("status") == "done", report.ToString());
+        var comparison = report.GetProperty("comparison");
+        Assert.Equal(hash, comparison.GetProperty("candidate").Text("version"));
+        Assert.Equal(
+            comparison.GetProperty("candidate").GetProperty("figures").Decimal("net")
+                - comparison.GetProperty("current").GetProperty("figures").Decimal("net"),
+            comparison.GetProperty("difference").Decimal("net"));
     }
 
     [Fact]
