@@ -1,5 +1,6 @@
 using MarketMaker.Feeds;
 using MarketMaker.Feeds.Binance;
+using MarketMaker.Feeds.Lines;
 using MarketMaker.Feeds.Okx;
 using MarketMaker.Feeds.Recording;
 using MarketMaker.Feeds.Rest;
@@ -25,6 +26,7 @@ internal static class FeedSetup
             : Live(settings);
         // What is wrong is told now, not when the first pair asks for its feed.
         BinanceAdapter.Validate(settings);
+        _ = SilosPerAddress(settings);
         foreach (var (venue, url) in options.Urls)
             RestSettings.Read(settings, venue, url);
         builder.Services.AddSingleton(services => ToFeed(options, services));
@@ -34,6 +36,10 @@ internal static class FeedSetup
         builder.Services.AddHostedService(
             services => services.GetRequiredService<ReferenceFeed>());
     }
+
+    /// <summary>How many silos share an address, and with it a venue's limits.</summary>
+    private static int SilosPerAddress(IConfiguration settings) =>
+        settings.Number("Feeds:SilosPerAddress", 1, 1, VenueFeedOptions.MaxSilos);
 
     private static FeedEndpoints Live(IConfiguration settings)
     {
@@ -46,6 +52,7 @@ internal static class FeedSetup
 
     private static ReferenceFeedOptions ToFeed(FeedEndpoints endpoints, IServiceProvider services)
     {
+        var silos = SilosPerAddress(services.GetRequiredService<IConfiguration>());
         return new ReferenceFeedOptions(
             [.. endpoints.Urls.Select(venue => Factory(venue.Key, venue.Value))],
             endpoints.Source);
@@ -59,7 +66,7 @@ internal static class FeedSetup
                             Url = url,
                             Lines = endpoints.Lines,
                             WithTrades = recorder is not null,
-                        },
+                        }.AmongSilos(silos),
                         watched,
                         services.GetRequiredService<TimeProvider>(),
                         services.GetRequiredService<ILogger<OkxFeed>>(),
@@ -70,7 +77,7 @@ internal static class FeedSetup
                             Url = url,
                             Lines = endpoints.Lines,
                             WithTrades = recorder is not null,
-                        },
+                        }.AmongSilos(silos),
                         watched,
                         services,
                         recorder)));

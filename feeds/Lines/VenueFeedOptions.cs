@@ -3,6 +3,10 @@ namespace MarketMaker.Feeds.Lines;
 /// <summary>Where a venue's feed connects, and when it gives a connection or a symbol up.</summary>
 public abstract record VenueFeedOptions
 {
+    /// <summary>The most silos that may share an address and still have an attempt for each of
+    /// their two lines.</summary>
+    public const int MaxSilos = 100;
+
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(50);
 

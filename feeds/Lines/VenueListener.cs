@@ -51,15 +51,10 @@ internal sealed class VenueListener(
         }
     }
 
-    /// <summary>Tells the sink, and the log, how a source is.</summary>
+    /// <summary>Tells the sink how a source is; to log it is left to the sink, who hears of it from
+    /// others, too.</summary>
     public void OnHealth(Instrument instrument, SourceHealth health)
     {
-        var level = health.IsOk || health.Reason == SourceReason.Connecting
-            ? LogLevel.Debug
-            : LogLevel.Warning;
-        logger.Log(
-            level, "{Venue} {Symbol} for {Pair}: {Reason}, lag {Lag}",
-            venue, instrument.Symbol, instrument.Pair, health.Reason, health.Lag);
         try
         {
             sink.OnHealth(instrument.Pair, instrument.Source, health);

@@ -22,4 +22,10 @@ public sealed record OkxFeedOptions : VenueFeedOptions
     /// brings nothing any more from a quiet market. Null for none: then the venue's answers to
     /// pings must do, and a line on which data have stopped is not noticed.</summary>
     public string? Beacon { get; init; } = "BTC-USDT";
+
+    /// <summary>The same for one of several silos behind one address: all of them together ask two
+    /// times a second on average.</summary>
+    /// <param name="silos">How many silos; 1 to <see cref="VenueFeedOptions.MaxSilos"/>.</param>
+    public OkxFeedOptions AmongSilos(int silos) =>
+        this with { AttemptWindow = TimeSpan.FromSeconds(silos) };
 }

@@ -151,7 +151,8 @@ internal sealed class RestCheck(
     {
         if (!source.Tell())
             return;
-        logger.LogWarning(
+        // What was seen; what comes of it the sink logs.
+        logger.LogInformation(
             "{Venue} {Symbol} for {Pair} by REST: {Status}, {Bps} bps from the socket: {Reason}",
             venue, source.Instrument.Symbol, source.Instrument.Pair, source.Status?.Word,
             source.DifferenceBps, source.Reason?.ToString() ?? "nothing is the matter");

@@ -61,7 +61,7 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
             .GetStream<ReferenceTick>(StreamNames.ReferencePricesOf(pair));
         var sources = listing.Feeds.Select(feed => FeedOf(feed.Venue)).ToArray();
         _pairs[pair] = new FollowedPair(
-            sources, [.. sources.Select(_ => new TickSlot(_time))], stream);
+            listing.Feeds, sources, [.. sources.Select(_ => new TickSlot(_time))], stream);
         for (var source = 0; source < sources.Length; source++)
         {
             var feed = listing.Feeds[source];
@@ -97,11 +97,10 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
     /// <inheritdoc/>
     public void OnHealth(PairId pair, int source, SourceHealth health)
     {
-        _logger.LogInformation(
-            "{Pair}, source {Source}: {Reason}, lag {Lag}",
-            pair, source, health.Reason, health.Lag);
-        if (_pairs.TryGetValue(pair, out var followed)
-            && followed.Slots[source].TryTell(health, _time.GetTimestamp(), out var next))
+        if (!_pairs.TryGetValue(pair, out var followed))
+            return;
+        Log(followed.Feeds[source], pair, health);
+        if (followed.Slots[source].TryTell(health, _time.GetTimestamp(), out var next))
             Publish(followed, source, next);
     }
 
@@ -141,6 +140,14 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
                 Publish(followed, source, next);
         }
     }
+
+    /// <summary>The one place that logs how a source is: here it is known whatever the adapter, and
+    /// with what REST says of it.</summary>
+    private void Log(PairFeed feed, PairId pair, SourceHealth health) => _logger.Log(
+        health.IsOk ? LogLevel.Information
+            : health.Reason == SourceReason.Connecting ? LogLevel.Debug
+            : LogLevel.Warning,
+        "{Feed} for {Pair}: {Reason}, lag {Lag}", feed, pair, health.Reason, health.Lag);
 
     private IVenueFeed FeedOf(string venue) =>
         _venues.TryGetValue(venue, out var feed)

@@ -80,6 +80,8 @@ public sealed class RestartTests(SteadyVenueFixture venue)
     [InlineData("Recording:MaxSizeMiB", "0")]
     [InlineData("Recording:Enabled", "perhaps")]
     [InlineData("Feeds:Rest:Patience", "101")]
+    [InlineData("Feeds:SilosPerAddress", "0")]
+    [InlineData("Feeds:SilosPerAddress", "101")]
     [InlineData("Grpc:Url", "ftp://localhost")]
     [InlineData("Grpc:Url", "http://")]
     [InlineData("Pairs:BTC-USDT:Maker:Levels", "1000")]

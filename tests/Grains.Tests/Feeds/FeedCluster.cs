@@ -18,7 +18,7 @@ using MarketMaker.Grains.Telemetry;
 using MarketMaker.Grains.Tests.Journal;
 using MarketMaker.Strategies.Library;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.TestingHost;
@@ -35,11 +35,16 @@ internal sealed class FeedCluster : IAsyncDisposable
     private readonly InProcessTestCluster _cluster;
     private readonly IReadOnlyList<SimulatedVenue> _venues;
 
-    private FeedCluster(InProcessTestCluster cluster, IReadOnlyList<SimulatedVenue> venues)
+    private FeedCluster(
+        InProcessTestCluster cluster, IReadOnlyList<SimulatedVenue> venues, LogLines log)
     {
+        Log = log;
         _cluster = cluster;
         _venues = venues;
     }
+
+    /// <summary>All that the silos log.</summary>
+    public LogLines Log { get; }
 
     /// <summary>Starts one silo.</summary>
     public static async Task<FeedCluster> StartAsync(IReadOnlyList<string> bases)
@@ -52,9 +57,10 @@ internal sealed class FeedCluster : IAsyncDisposable
         var catalogue = new PairCatalogue(bases.Select(Listing));
         var store = new MemoryJournalStore();
         var untaken = new ConcurrentQueue<SimulatedVenue>(venues);
+        var log = new LogLines();
         var cluster = await LocalCluster.StartAsync(
-            1, silo => Configure(silo, catalogue, store, untaken));
-        return new FeedCluster(cluster, venues);
+            1, silo => Configure(silo, catalogue, store, untaken, log));
+        return new FeedCluster(cluster, venues, log);
     }
 
     /// <summary>A pair's maker.</summary>
@@ -113,8 +119,10 @@ internal sealed class FeedCluster : IAsyncDisposable
         ISiloBuilder silo,
         PairCatalogue catalogue,
         MemoryJournalStore store,
-        ConcurrentQueue<SimulatedVenue> untaken)
+        ConcurrentQueue<SimulatedVenue> untaken,
+        LogLines log)
     {
+        silo.ConfigureLogging(logging => logging.AddProvider(log));
         silo.AddMemoryGrainStorageAsDefault(storage => storage.Configure<Serializer>(
             (options, serializer) => options.GrainStorageSerializer =
                 new OrleansGrainStorageSerializer(serializer)));
@@ -132,21 +140,24 @@ internal sealed class FeedCluster : IAsyncDisposable
                 untaken.TryDequeue(out var venue)
                     ? venue
                     : throw new InvalidOperationException("There is a venue for each silo.")))
-            .AddSingleton(services => Adapters(services.GetRequiredService<SiloVenue>().Venue))
+            .AddSingleton(services => Adapters(
+                services.GetRequiredService<SiloVenue>().Venue,
+                services.GetRequiredService<ILoggerFactory>()))
             .AddSingleton<ReferenceFeed>()
             .AddSingleton<IReferenceFeed>(
                 services => services.GetRequiredService<ReferenceFeed>())
             .AddHostedService(services => services.GetRequiredService<ReferenceFeed>());
     }
 
-    private static ReferenceFeedOptions Adapters(SimulatedVenue venue) => new(
+    private static ReferenceFeedOptions Adapters(
+        SimulatedVenue venue, ILoggerFactory loggers) => new(
         [
             sink => new BinanceFeed(
                 new BinanceFeedOptions { Url = venue.Url }, sink, TimeProvider.System,
-                NullLogger<BinanceFeed>.Instance),
+                loggers.CreateLogger<BinanceFeed>()),
             sink => new OkxFeed(
                 new OkxFeedOptions { Url = venue.Url }, sink, TimeProvider.System,
-                NullLogger<OkxFeed>.Instance),
+                loggers.CreateLogger<OkxFeed>()),
         ],
         "a simulated venue");
 

@@ -34,7 +34,7 @@ public sealed class MovingPairTests
         Assert.Equal((9, 9), Followed(feeds.Feed(0)));
         Assert.Equal((1, 1), Followed(feeds.Feed(silo)));
         Assert.True(IsSubscribed(feeds.Venue(silo), asset));
-        await Until(() => IsForgotten(feeds.Venue(0), asset));
+        await Until.Holds(() => IsForgotten(feeds.Venue(0), asset));
 
         // That silo stops, and the pair is back.
         var left = feeds.Venue(silo);
@@ -43,7 +43,7 @@ public sealed class MovingPairTests
 
         Assert.Equal((10, 10), Followed(feeds.Feed(0)));
         Assert.True(IsSubscribed(feeds.Venue(0), asset));
-        await Until(() => left.ConnectionCount == 0);
+        await Until.Holds(() => left.ConnectionCount == 0);
     }
 
     private static bool IsSubscribed(SimulatedVenue venue, string asset) =>
@@ -64,20 +64,11 @@ public sealed class MovingPairTests
     private static async Task QuotesOnBoth(IPairMakerGrain maker)
     {
         PairStatus? status = null;
-        await Until(async () =>
+        await Until.Holds(async () =>
         {
             status = await maker.GetStatus();
             return status.IsQuoting && status.Sources.All(source => source.IsUsed);
         });
         Assert.Equal(2, status!.Sources.Length);
-    }
-
-    private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(LocalCluster.Patience);
-        while (!await condition())
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 }
