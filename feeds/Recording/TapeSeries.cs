@@ -1,3 +1,5 @@
+using MarketMaker.Feeds.Tapes;
+
 namespace MarketMaker.Feeds.Recording;
 
 /// <summary>Tape files that follow one another in a folder: the newest is written, the oldest go.

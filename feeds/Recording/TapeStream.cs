@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using MarketMaker.Feeds.Tapes;
 
 namespace MarketMaker.Feeds.Recording;
 
@@ -7,7 +8,7 @@ namespace MarketMaker.Feeds.Recording;
 /// up to the cut: the rest of a line without an end is left out, or it would be glued to the next
 /// file's first.</remarks>
 /// <param name="files">The files, gzip, oldest first; they go with the stream.</param>
-internal sealed class TapeStream(IReadOnlyList<FilePart> files) : Stream
+internal sealed class TapeStream(IReadOnlyList<FilePart> files) : ForwardStream
 {
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -15,20 +16,6 @@ internal sealed class TapeStream(IReadOnlyList<FilePart> files) : Stream
     private int _end;
     private int _next;
     private Stream? _file;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="InvalidDataException">A file is damaged, or a line has more than
     /// <see cref="TapeFile.MaxFrame"/> bytes.</exception>
@@ -44,25 +31,6 @@ internal sealed class TapeStream(IReadOnlyList<FilePart> files) : Stream
         }
         return Take(buffer.Span);
     }
-
-    public override Task<int> ReadAsync(
-        byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("A tape is read asynchronously.");
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -93,10 +61,10 @@ internal sealed class TapeStream(IReadOnlyList<FilePart> files) : Stream
             Grow();
         if (_file is null && !TryOpenNext())
             return false;
-        var count = await _file!.ReadAsync(_buffer.AsMemory(_end), cancel);
+        var count = await ReadFileAsync(cancel);
         if (count == 0)
         {
-            await _file.DisposeAsync();
+            await _file!.DisposeAsync();
             _file = null;
             _end = 0;
             return true;
@@ -105,6 +73,19 @@ internal sealed class TapeStream(IReadOnlyList<FilePart> files) : Stream
         _whole = line < 0 ? 0 : _end + line + 1;
         _end += count;
         return true;
+    }
+
+    /// <returns>0 at the file's end, and where it was cut.</returns>
+    private async ValueTask<int> ReadFileAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await _file!.ReadAsync(_buffer.AsMemory(_end), cancel);
+        }
+        catch (InvalidDataException) when (files[_next - 1].IsExhausted)
+        {
+            return 0;
+        }
     }
 
     private bool TryOpenNext()

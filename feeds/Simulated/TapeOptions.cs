@@ -5,8 +5,8 @@ namespace MarketMaker.Feeds.Simulated;
 /// <summary>Which tape is played, and how.</summary>
 public sealed record TapeOptions
 {
-    /// <summary>The file: lines of <c>&lt;local ns&gt; &lt;combined frame&gt;</c>, plain or gzip of
-    /// one member.</summary>
+    /// <summary>The file: lines of <c>&lt;local ns&gt; &lt;combined frame&gt;</c>, plain or gzip.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>The speed.</summary>

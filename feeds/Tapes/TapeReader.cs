@@ -1,35 +1,32 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace MarketMaker.Feeds.Tapes;
 
 /// <summary>Reads a tape line by line, plain or gzip.</summary>
-/// <remarks>The framework's gzip reader takes a cut file for a complete one, so the length that
-/// ends the file is compared with what came out of it. Source: RFC 1952, ISIZE.</remarks>
+/// <remarks>The framework's gzip reader takes a cut file for a complete one unless the process is
+/// told to be strict: <c>System.IO.Compression.UseStrictValidation</c> in Directory.Build.props.
+/// </remarks>
 internal sealed class TapeReader : IAsyncDisposable
 {
     /// <summary>The most bytes of a line.</summary>
     public const int MaxLine = 1024 * 1024;
 
-    private const int LengthBytes = 4;
-
     private readonly Stream _stream;
-    private readonly uint? _declaredLength;
+    private readonly FilePart? _compressed;
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
-    private long _length;
     private bool _atEnd;
 
-    private TapeReader(Stream stream, uint? declaredLength)
+    private TapeReader(Stream stream, FilePart? compressed)
     {
         _stream = stream;
-        _declaredLength = declaredLength;
+        _compressed = compressed;
     }
 
     /// <summary>Whether the file is compressed and ended before its content did; known at the end.
     /// </summary>
-    public bool IsCut => _declaredLength is { } declared && declared != _length % (1L << 32);
+    public bool IsCut { get; private set; }
 
     /// <summary>The line, without its end; valid until the next is read.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
@@ -40,19 +37,21 @@ internal sealed class TapeReader : IAsyncDisposable
     /// <summary>Whether the line had an end; only the last may lack it.</summary>
     public bool IsTerminated { get; private set; }
 
-    /// <summary>Opens a file; gzip, of one member, is known by its first two bytes.</summary>
+    /// <summary>Opens a file; gzip, of one member or several, is known by its first two bytes.
+    /// </summary>
     public static TapeReader Open(string path)
     {
         var file = File.OpenRead(path);
         var isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
         file.Position = 0;
-        return isGzip
-            ? new(new GZipStream(file, CompressionMode.Decompress), ReadDeclaredLength(file))
-            : new(file, declaredLength: null);
+        if (!isGzip)
+            return new(file, compressed: null);
+        var compressed = new FilePart(file, file.Length);
+        return new(new GZipStream(compressed, CompressionMode.Decompress), compressed);
     }
 
     /// <summary>Reads lines that are not compressed; the stream goes with the reader.</summary>
-    public static TapeReader Of(Stream lines) => new(lines, declaredLength: null);
+    public static TapeReader Of(Stream lines) => new(lines, compressed: null);
 
     /// <summary>Reads the next line.</summary>
     /// <returns>False at the end.</returns>
@@ -96,18 +95,22 @@ internal sealed class TapeReader : IAsyncDisposable
         }
         if (_end == _buffer.Length)
             Array.Resize(ref _buffer, _buffer.Length * 2);
-        var count = await _stream.ReadAsync(_buffer.AsMemory(_end), cancel);
+        var count = await ReadFileAsync(cancel);
         _atEnd = count == 0;
         _end += count;
-        _length += count;
     }
 
-    private static uint ReadDeclaredLength(FileStream file)
+    /// <returns>0 at the file's end, and where it was cut.</returns>
+    private async ValueTask<int> ReadFileAsync(CancellationToken cancel)
     {
-        Span<byte> last = stackalloc byte[LengthBytes];
-        file.Position = Math.Max(0, file.Length - LengthBytes);
-        var read = file.ReadAtLeast(last, LengthBytes, throwOnEndOfStream: false);
-        file.Position = 0;
-        return read == LengthBytes ? BinaryPrimitives.ReadUInt32LittleEndian(last) : 0;
+        try
+        {
+            return await _stream.ReadAsync(_buffer.AsMemory(_end), cancel);
+        }
+        catch (InvalidDataException) when (_compressed is { IsExhausted: true })
+        {
+            IsCut = true;
+            return 0;
+        }
     }
 }

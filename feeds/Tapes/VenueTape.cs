@@ -19,7 +19,7 @@ public sealed class VenueTape
     private readonly IReadOnlyCollection<Instrument> _instruments;
 
     /// <summary>A tape of files.</summary>
-    /// <param name="paths">The files, oldest first, each plain or gzip of one member.</param>
+    /// <param name="paths">The files, oldest first, each plain or gzip.</param>
     /// <param name="instruments">The pairs; frames of others are passed over.</param>
     public VenueTape(IReadOnlyList<string> paths, IReadOnlyCollection<Instrument> instruments)
     {

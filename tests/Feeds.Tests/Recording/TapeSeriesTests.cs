@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using MarketMaker.Feeds.Recording;
+using MarketMaker.Feeds.Tapes;
 
 namespace MarketMaker.Feeds.Tests.Recording;
 

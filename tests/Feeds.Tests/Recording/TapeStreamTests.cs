@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using MarketMaker.Feeds.Recording;
+using MarketMaker.Feeds.Tapes;
 
 namespace MarketMaker.Feeds.Tests.Recording;
 
