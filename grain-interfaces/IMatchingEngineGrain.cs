@@ -10,7 +10,7 @@ namespace MarketMaker.GrainInterfaces;
 /// <remarks>It never calls its maker: it rings a bell, and the trades are in the log. What it
 /// answers is durable, whatever it speaks of; only quotes do not wait for the disk. Every
 /// call fails with <see cref="OutcomeUnknownException"/> when the engine steps down meanwhile,
-/// with <see cref="PairOutOfServiceException"/> when what is stored of the pair is damaged, and
+/// with <see cref="PairOutOfServiceException"/> when the pair cannot start from what is stored, and
 /// with <see cref="Catalogue.UnknownPairException"/> when the exchange does not list the
 /// pair.</remarks>
 [Alias("MarketMaker.IMatchingEngineGrain")]

@@ -43,7 +43,7 @@ public sealed class MatchingEngineGrain(
     private TradeBell _bell = null!;
     private MarketViews _views = null!;
     private MarketTap _tap = null!;
-    private CorruptJournalException? _damage;
+    private string? _fault;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -57,11 +57,11 @@ public sealed class MatchingEngineGrain(
         {
             _state = await MatchingEngineState.Recover(journals, listing, cancellationToken);
         }
-        catch (CorruptJournalException damage)
+        catch (Exception fault) when (fault is CorruptJournalException or MarketMismatchException)
         {
             // It stays, and says so: to try again would cost a life of the pair, and find the same.
-            _damage = damage;
-            logger.LogCritical("{Damage}", damage.Message);
+            _fault = fault.Message;
+            logger.LogCritical("{Fault}", _fault);
             return;
         }
         Engine.Limits = listing.Limits;
@@ -84,12 +84,12 @@ public sealed class MatchingEngineGrain(
 
     /// <summary>A command that ends in its midst has left the market half changed: no more of it
     /// is written, and the next activation begins with what is.</summary>
-    /// <exception cref="PairOutOfServiceException">What is stored of the pair is damaged.
-    /// </exception>
+    /// <exception cref="PairOutOfServiceException">What is stored of the pair is damaged, or does
+    /// not fit its settings.</exception>
     public async Task Invoke(IIncomingGrainCallContext context)
     {
-        if (_damage is not null)
-            throw new PairOutOfServiceException(_damage.Message);
+        if (_fault is not null)
+            throw new PairOutOfServiceException(_fault);
         try
         {
             await context.Invoke();

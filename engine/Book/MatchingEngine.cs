@@ -482,6 +482,8 @@ public sealed class MatchingEngine
     /// <param name="snapshot">What the market was.</param>
     /// <param name="epoch">Which life of the market begins; see the constructor.</param>
     /// <exception cref="InvariantBrokenException">The snapshot contradicts itself.</exception>
+    /// <exception cref="MarketMismatchException">It does not fit what is traded, or the fees.
+    /// </exception>
     public static MatchingEngine Restore(
         PairSpec spec, FeeSchedule fees, EngineSnapshot snapshot, long epoch = 0)
     {
@@ -495,6 +497,13 @@ public sealed class MatchingEngine
         {
             var opened = engine.OpenAccount(
                 account.Name, account.Base, account.Quote, account.Terms);
+            if (opened == Rejection.TermsOutOfRange)
+            {
+                throw new MarketMismatchException(
+                    $"{spec.Id} has terms of {account.Name} that its settings do not allow: "
+                    + $"{account.Terms}. Set FeeTiers and MaxQuantity back, and change the terms "
+                    + "first.");
+            }
             Invariant.Holds(opened == Rejection.None);
             Invariant.Holds(engine.Ledger.TryFind(account.Name, out var number));
             engine._transfers.Restore(number, account.LastTransfer);

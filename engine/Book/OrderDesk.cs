@@ -152,12 +152,18 @@ internal sealed class OrderDesk(
     }
 
     /// <summary>Puts a live order back, without trading.</summary>
-    /// <exception cref="InvariantBrokenException">Its account cannot pay for it, or its number is
-    /// live already.</exception>
+    /// <exception cref="InvariantBrokenException">Its number is live already.</exception>
+    /// <exception cref="MarketMismatchException">Its account cannot pay for it at these fees.
+    /// </exception>
     public void Restore(in RestingOrder order, int account)
     {
         var entry = rules.Entry(order, account);
-        Invariant.Holds(TryReserve(entry, orders.StakeOf(entry)));
+        if (!TryReserve(entry, orders.StakeOf(entry)))
+        {
+            throw new MarketMismatchException(
+                $"{order.Account} cannot pay for its order {order.Id} at the fees of the settings. "
+                + "Set the fees back, and have the order cancelled first.");
+        }
         if (order.Trigger is { } trigger)
             orders.Park(new ParkedOrder(entry, trigger, order.Trail));
         else

@@ -39,8 +39,17 @@ public sealed class DurableMarket
     /// <summary>Recovers a market from what is stored of it; nothing is an empty market.</summary>
     /// <exception cref="CorruptJournalException">What is stored is not what was written.
     /// </exception>
+    /// <exception cref="MarketMismatchException">It does not fit what is traded, or the fees.
+    /// </exception>
     public static DurableMarket Recover(PairSpec spec, FeeSchedule fees, StoredJournal stored)
     {
+        if (stored.Steps is { } steps && steps != spec.Steps)
+        {
+            throw new MarketMismatchException(
+                $"The journal of {stored.Pair} counts in {steps}, and the settings say "
+                + $"{spec.Steps}: every balance and order would mean something else. Set TickSize "
+                + "and LotSize back.");
+        }
         var image = JournalReplay.Run(stored);
         var engine = MatchingEngine.Restore(spec, fees, image.ToSnapshot(), stored.Epoch);
         return new DurableMarket(engine, image.Answers, image.Log, image.Volume);

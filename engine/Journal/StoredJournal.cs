@@ -14,4 +14,9 @@ public sealed record StoredJournal(
     long Epoch,
     long Next,
     JournalSnapshot? Snapshot,
-    IReadOnlyList<JournalRow> Rows);
+    IReadOnlyList<JournalRow> Rows)
+{
+    /// <summary>What its numbers are counted in, as <see cref="PairSpec.Steps"/> says it; null
+    /// where nobody has said so yet.</summary>
+    public string? Steps { get; init; }
+}

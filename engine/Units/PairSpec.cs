@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace MarketMaker.Engine.Units;
@@ -54,6 +55,10 @@ public sealed record PairSpec
 
     /// <summary>The smallest quantity step, in the base asset.</summary>
     public decimal LotSize { get; }
+
+    /// <summary>What numbers of this pair are counted in, in words: the same for the same tick and
+    /// lot, however their decimals were written.</summary>
+    public string Steps => $"ticks of {Shortest(TickSize)} and lots of {Shortest(LotSize)}";
 
     /// <summary>The tick as an exact fraction: so many, of which so many are 1.</summary>
     public (BigInteger Units, BigInteger InOne) TickFraction
@@ -149,6 +154,9 @@ public sealed record PairSpec
         exact = new Notional(tickLots);
         return found;
     }
+
+    private static string Shortest(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static bool TryCount(AssetAmount amount, Int128 atoms, out long count)
     {

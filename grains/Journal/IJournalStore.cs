@@ -9,7 +9,10 @@ public interface IJournalStore
 {
     /// <summary>Begins a new life of a pair and reads what is stored of it. From then on nothing
     /// of an earlier life can be appended, so what was read stays all there is.</summary>
-    Task<StoredJournal> Open(PairId pair, CancellationToken cancellation);
+    /// <param name="pair">The pair.</param>
+    /// <param name="steps">What it counts in, kept with it from its first life on.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<StoredJournal> Open(PairId pair, string steps, CancellationToken cancellation);
 
     /// <summary>Appends what several pairs have to say, in one transaction: durable when the task
     /// completes. When it fails, all of it or nothing may be stored.</summary>

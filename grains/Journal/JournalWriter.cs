@@ -34,9 +34,9 @@ public sealed class JournalWriter(
 
     /// <summary>Begins a new life of a pair and reads what is stored of it.</summary>
     public async Task<(PairJournal Journal, StoredJournal Stored)> Open(
-        PairId pair, CancellationToken cancellation)
+        PairSpec pair, CancellationToken cancellation)
     {
-        var stored = await store.Open(pair, cancellation);
+        var stored = await store.Open(pair.Id, pair.Steps, cancellation);
         return (new PairJournal(stored, options, Announce), stored);
     }
 

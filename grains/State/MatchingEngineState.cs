@@ -28,10 +28,11 @@ internal sealed class MatchingEngineState
 
     /// <summary>Begins a life of the market with what is stored of it.</summary>
     /// <exception cref="CorruptJournalException">What is stored is damaged.</exception>
+    /// <exception cref="MarketMismatchException">It does not fit the listing.</exception>
     public static async Task<MatchingEngineState> Recover(
         JournalWriter journals, PairListing listing, CancellationToken cancellation)
     {
-        var (journal, stored) = await journals.Open(listing.Spec.Id, cancellation);
+        var (journal, stored) = await journals.Open(listing.Spec, cancellation);
         return new MatchingEngineState(
             DurableMarket.Recover(listing.Spec, listing.Fees, stored), journal);
     }

@@ -17,10 +17,11 @@ internal sealed class AdoNetJournalStore(DbDataSource source, JournalSql sql, IS
 {
     private JournalConnection? _appending;
 
-    public async Task<StoredJournal> Open(PairId pair, CancellationToken cancellation)
+    public async Task<StoredJournal> Open(
+        PairId pair, string steps, CancellationToken cancellation)
     {
         StoredJournal? stored = null;
-        await turns.Run(async () => stored = await Read(pair, cancellation), cancellation);
+        await turns.Run(async () => stored = await Read(pair, steps, cancellation), cancellation);
         return stored!;
     }
 
@@ -59,30 +60,34 @@ internal sealed class AdoNetJournalStore(DbDataSource source, JournalSql sql, IS
         }
     }
 
-    private async Task<StoredJournal> Read(PairId pair, CancellationToken cancellation)
+    private async Task<StoredJournal> Read(
+        PairId pair, string steps, CancellationToken cancellation)
     {
         await using DbConnection connection = await source.OpenConnectionAsync(cancellation);
         await using DbTransaction transaction = await connection.BeginTransactionAsync(
             IsolationLevel.ReadCommitted, cancellation);
-        (long epoch, long next) = await ReadFence(connection, transaction, pair, cancellation);
+        (long epoch, long next, string known) = await ReadFence(
+            connection, transaction, pair, steps, cancellation);
         JournalSnapshot? snapshot =
             await ReadSnapshot(connection, transaction, pair, cancellation);
         List<JournalRow> rows = await ReadRows(
             connection, transaction, pair, snapshot?.Sequence ?? 0, cancellation);
         await transaction.CommitAsync(cancellation);
-        return new StoredJournal(pair, epoch, next, snapshot, rows);
+        return new StoredJournal(pair, epoch, next, snapshot, rows) { Steps = known };
     }
 
-    private async Task<(long Epoch, long Next)> ReadFence(
+    private async Task<(long Epoch, long Next, string Steps)> ReadFence(
         DbConnection connection,
         DbTransaction transaction,
         PairId pair,
+        string steps,
         CancellationToken cancellation)
     {
         await using DbCommand command = Command(connection, transaction, sql.Open, pair);
+        command.Add("steps", DbType.String).Value = steps;
         await using DbDataReader row = await command.ExecuteReaderAsync(cancellation);
         await row.ReadAsync(cancellation);
-        return (row.GetInt64(0), row.GetInt64(1));
+        return (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
     }
 
     private async Task<JournalSnapshot?> ReadSnapshot(

@@ -13,7 +13,8 @@ internal sealed class JournalSql
 
     private JournalSql(Dictionary<string, string> statements) => _statements = statements;
 
-    /// <summary>Begins a life of <c>@pair</c>: gives epoch, next_sequence.</summary>
+    /// <summary>Begins a life of <c>@pair</c>, which counts in <c>@steps</c> unless it did in
+    /// others before: gives epoch, next_sequence, steps.</summary>
     public string Open => _statements[nameof(Open)];
 
     /// <summary>Gives sequence, epoch, state_hash, payload, checksum of <c>@pair</c>'s latest

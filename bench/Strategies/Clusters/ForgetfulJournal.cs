@@ -10,7 +10,8 @@ internal sealed class ForgetfulJournal : IJournalStore
 {
     private readonly ConcurrentDictionary<PairId, long> _epochs = new();
 
-    public Task<StoredJournal> Open(PairId pair, CancellationToken cancellation) =>
+    public Task<StoredJournal> Open(
+        PairId pair, string steps, CancellationToken cancellation) =>
         Task.FromResult(new StoredJournal(
             pair, _epochs.AddOrUpdate(pair, 1, (_, last) => last + 1), Next: 1, null, []));
 

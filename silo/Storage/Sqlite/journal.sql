@@ -1,9 +1,11 @@
 -- What the journal asks of SQLite. Each statement stands below its name.
 
 -- statement: Open
-INSERT INTO fence (pair, epoch, next_sequence) VALUES (@pair, 1, 1)
-ON CONFLICT (pair) DO UPDATE SET epoch = epoch + 1
-RETURNING epoch, next_sequence;
+INSERT INTO fence (pair, epoch, next_sequence, steps) VALUES (@pair, 1, 1, @steps)
+ON CONFLICT (pair) DO UPDATE SET
+    epoch = epoch + 1,
+    steps = coalesce(steps, excluded.steps)
+RETURNING epoch, next_sequence, steps;
 
 -- statement: ReadSnapshot
 SELECT sequence, epoch, state_hash, payload, checksum FROM snapshot

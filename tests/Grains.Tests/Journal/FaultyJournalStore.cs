@@ -37,9 +37,10 @@ internal sealed class FaultyJournalStore(IJournalStore inner) : IJournalStore
     /// <summary>Lets appends pass.</summary>
     public void Open() => _gate.TrySetResult();
 
-    public async Task<StoredJournal> Open(PairId pair, CancellationToken cancellation)
+    public async Task<StoredJournal> Open(
+        PairId pair, string steps, CancellationToken cancellation)
     {
-        var stored = await inner.Open(pair, cancellation);
+        var stored = await inner.Open(pair, steps, cancellation);
         return pair == Damaged
             ? stored with { Rows = [.. stored.Rows.SkipLast(1), Flipped(stored.Rows[^1])] }
             : stored;

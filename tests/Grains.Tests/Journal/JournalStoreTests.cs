@@ -16,7 +16,7 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
     {
         var store = await stores.Get(kind);
 
-        var stored = await store.Open(JournalStores.NewPair(), default);
+        var stored = await store.Open(JournalStores.NewPair(), JournalStores.Steps, default);
 
         Assert.Equal((1, 1, null), (stored.Epoch, stored.Next, stored.Snapshot));
         Assert.Empty(stored.Rows);
@@ -28,12 +28,12 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
     {
         var store = await stores.Get(kind);
         var pair = JournalStores.NewPair();
-        await store.Open(pair, default);
+        await store.Open(pair, JournalStores.Steps, default);
         JournalRow[] rows = [Row(pair, 1, 1, 3), Row(pair, 1, 4, 1), Row(pair, 1, 5, 120)];
 
         foreach (var row in rows)
             Assert.True(Assert.Single(await Append(store, row)));
-        var stored = await store.Open(pair, default);
+        var stored = await store.Open(pair, JournalStores.Steps, default);
 
         Assert.Equal((2, 125), (stored.Epoch, stored.Next));
         Assert.Equal(rows.Select(Show), stored.Rows.Select(Show));
@@ -45,13 +45,13 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
     {
         var store = await stores.Get(kind);
         var pair = JournalStores.NewPair();
-        await store.Open(pair, default);
+        await store.Open(pair, JournalStores.Steps, default);
         await Append(store, Row(pair, 1, 1, 2));
-        await store.Open(pair, default);
+        await store.Open(pair, JournalStores.Steps, default);
 
         var old = await Append(store, Row(pair, 1, 3, 1));
         var young = await Append(store, Row(pair, 2, 3, 5));
-        var stored = await store.Open(pair, default);
+        var stored = await store.Open(pair, JournalStores.Steps, default);
 
         Assert.Equal((false, true), (old[0], young[0]));
         Assert.Equal([2, 5], stored.Rows.Select(row => row.Count));
@@ -63,14 +63,14 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
     {
         var store = await stores.Get(kind);
         var pair = JournalStores.NewPair();
-        await store.Open(pair, default);
+        await store.Open(pair, JournalStores.Steps, default);
         await Append(store, Row(pair, 1, 1, 2));
 
         var again = await Append(store, Row(pair, 1, 1, 2));
         var gap = await Append(store, Row(pair, 1, 4, 1));
 
         Assert.Equal((false, false), (again[0], gap[0]));
-        Assert.Equal(3, (await store.Open(pair, default)).Next);
+        Assert.Equal(3, (await store.Open(pair, JournalStores.Steps, default)).Next);
     }
 
     [Theory]
@@ -80,16 +80,16 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
         var store = await stores.Get(kind);
         PairId[] pairs = [.. Enumerable.Range(0, 3).Select(_ => JournalStores.NewPair())];
         foreach (var pair in pairs)
-            await store.Open(pair, default);
-        await store.Open(pairs[1], default);
+            await store.Open(pair, JournalStores.Steps, default);
+        await store.Open(pairs[1], JournalStores.Steps, default);
 
         var appended = await store.Append(
             [.. pairs.Reverse().Select(pair => new JournalBatch(Row(pair, 1, 1, 1), null))],
             default);
 
         Assert.Equal([true, false, true], appended);
-        Assert.Empty((await store.Open(pairs[1], default)).Rows);
-        Assert.Single((await store.Open(pairs[2], default)).Rows);
+        Assert.Empty((await store.Open(pairs[1], JournalStores.Steps, default)).Rows);
+        Assert.Single((await store.Open(pairs[2], JournalStores.Steps, default)).Rows);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
     {
         var store = await stores.Get(kind);
         var pair = JournalStores.NewPair();
-        await store.Open(pair, default);
+        await store.Open(pair, JournalStores.Steps, default);
         for (var first = 1; first <= 25; first += 5)
         {
             // Taken within its row: what comes after it is in the row alone.
@@ -107,13 +107,27 @@ public sealed class JournalStoreTests(JournalStores stores) : IClassFixture<Jour
             await store.Append([new JournalBatch(Row(pair, 1, first, 5), snapshot)], default);
         }
 
-        var stored = await store.Open(pair, default);
+        var stored = await store.Open(pair, JournalStores.Steps, default);
 
         Assert.Equal(24, stored.Snapshot!.Sequence);
         Assert.Equal(ulong.MaxValue - 21, stored.Snapshot.StateHash);
         Assert.Equal("snapshot 21", Encoding.ASCII.GetString(stored.Snapshot.Payload.Span));
         Assert.Equal([21L], stored.Rows.Select(row => row.First));
         Assert.Equal(26, stored.Next);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_pair_counts_in_what_its_first_life_did(string kind)
+    {
+        var store = await stores.Get(kind);
+        var pair = JournalStores.NewPair();
+
+        var first = await store.Open(pair, JournalStores.Steps, default);
+        var second = await store.Open(pair, "ticks of 2 and lots of 1", default);
+
+        Assert.Equal(
+            (JournalStores.Steps, JournalStores.Steps), (first.Steps, second.Steps));
     }
 
     private static Task<bool[]> Append(IJournalStore store, JournalRow row) =>

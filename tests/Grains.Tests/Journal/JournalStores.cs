@@ -10,6 +10,9 @@ namespace MarketMaker.Grains.Tests.Journal;
 /// <summary>One store of each kind, made when it is first asked for.</summary>
 public sealed class JournalStores : IAsyncLifetime
 {
+    /// <summary>What the pairs count in, as <see cref="JournalledPair"/> has them.</summary>
+    public const string Steps = "ticks of 1 and lots of 1";
+
     private const string Memory = "memory";
     private const string Sqlite = "sqlite";
     private const string Postgres = "postgres";

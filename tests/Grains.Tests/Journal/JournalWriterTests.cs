@@ -73,7 +73,7 @@ public sealed class JournalWriterTests : IAsyncLifetime
 
         _store.Open();
         await Assert.ThrowsAsync<JournalLostException>(() => pair.Journal.Tail);
-        var (_, stored) = await _writer.Open(pair.Id, default);
+        var (_, stored) = await _writer.Open(pair.Market.Engine.Spec, default);
         var recovered = DurableMarket.Recover(pair.Market.Engine.Spec, default, stored);
 
         Assert.False(pair.Place());
@@ -86,7 +86,7 @@ public sealed class JournalWriterTests : IAsyncLifetime
     public async Task An_older_life_is_told_that_it_is_over()
     {
         var old = await NewPair();
-        var (_, stored) = await _writer.Open(old.Id, default);
+        var (_, stored) = await _writer.Open(old.Market.Engine.Spec, default);
 
         old.Place();
         var error = await Assert.ThrowsAsync<JournalLostException>(() => old.Journal.Tail);
@@ -95,7 +95,7 @@ public sealed class JournalWriterTests : IAsyncLifetime
             $"A later activation has the journal: records 2 to 2 of {old.Id} in life 1.",
             error.Message);
         Assert.Equal(2, stored.Epoch);
-        Assert.Equal(2, (await _writer.Open(old.Id, default)).Stored.Next);
+        Assert.Equal(2, (await _writer.Open(old.Market.Engine.Spec, default)).Stored.Next);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class JournalWriterTests : IAsyncLifetime
             await pair.Journal.Tail;
         }
 
-        var (_, stored) = await writer.Open(pair.Id, default);
+        var (_, stored) = await writer.Open(pair.Market.Engine.Spec, default);
         var recovered = DurableMarket.Recover(pair.Market.Engine.Spec, default, stored);
 
         Assert.NotNull(stored.Snapshot);

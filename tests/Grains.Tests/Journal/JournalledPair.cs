@@ -12,8 +12,8 @@ internal sealed record JournalledPair(
     public static async Task<JournalledPair> Open(
         JournalWriter writer, PairId id, AccountId account)
     {
-        var (journal, stored) = await writer.Open(id, CancellationToken.None);
         var spec = new PairSpec(id, 1m, 1m, new Price(1_000), new Quantity(1_000));
+        var (journal, stored) = await writer.Open(spec, CancellationToken.None);
         var market = DurableMarket.Recover(spec, default, stored);
         var pair = new JournalledPair(id, market, journal, account);
         market.Engine.OpenAccount(account, new Quantity(1_000_000_000), default);

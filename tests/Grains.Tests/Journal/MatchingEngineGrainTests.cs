@@ -22,7 +22,7 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
         var pair = await Funded();
         var before = await pair.Engine.Place(Sell("before"));
         // What another silo's activation would do.
-        await fixture.Store.Open(pair.Pair, default);
+        await fixture.Store.Open(pair.Pair, JournalStores.Steps, default);
 
         var order = Sell("after");
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(pair, order));
@@ -215,7 +215,7 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
         var pair = await Funded();
         await pair.Engine.Place(Sell("before"));
         fixture.Store.Damaged = pair.Pair;
-        var stored = await fixture.Store.Open(pair.Pair, default);
+        var stored = await fixture.Store.Open(pair.Pair, JournalStores.Steps, default);
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => Place(pair, Sell("after")));
 
         var error = await Assert.ThrowsAsync<PairOutOfServiceException>(
@@ -223,7 +223,7 @@ public sealed class MatchingEngineGrainTests(MakerFixture fixture) : IClassFixtu
         await Assert.ThrowsAsync<PairOutOfServiceException>(
             () => pair.Engine.GetBook(1).AsTask());
         var other = await (await Funded()).Engine.Place(Sell("elsewhere"));
-        var after = await fixture.Store.Open(pair.Pair, default);
+        var after = await fixture.Store.Open(pair.Pair, JournalStores.Steps, default);
 
         Assert.StartsWith(
             $"The journal of {pair.Pair} is damaged at record {stored.Next - 1} (",

@@ -11,18 +11,22 @@ public sealed class MemoryJournalStore : IJournalStore
     private readonly Lock _gate = new();
     private readonly Dictionary<PairId, Kept> _pairs = [];
 
-    public Task<StoredJournal> Open(PairId pair, CancellationToken cancellation)
+    public Task<StoredJournal> Open(PairId pair, string steps, CancellationToken cancellation)
     {
         lock (_gate)
         {
             if (!_pairs.TryGetValue(pair, out var kept))
                 _pairs.Add(pair, kept = new Kept());
             kept.Epoch++;
+            kept.Steps ??= steps;
             var snapshot = kept.Snapshots.LastOrDefault();
             var after = snapshot?.Sequence ?? 0;
             return Task.FromResult(new StoredJournal(
                 pair, kept.Epoch, kept.Next, snapshot,
-                [.. kept.Rows.Where(row => row.Next - 1 > after)]));
+                [.. kept.Rows.Where(row => row.Next - 1 > after)])
+            {
+                Steps = kept.Steps,
+            });
         }
     }
 
@@ -56,6 +60,8 @@ public sealed class MemoryJournalStore : IJournalStore
         public long Epoch { get; set; }
 
         public long Next { get; set; } = 1;
+
+        public string? Steps { get; set; }
 
         public List<JournalRow> Rows { get; } = [];
 

@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace MarketMaker.Silo.Tests;
 
-/// <summary>A bit of a journal is not what was written: the pair stays out, and nothing else does.
+/// <summary>A pair cannot start from what is stored of it: it stays out, and nothing else does.
 /// </summary>
-public sealed class DamageTests(SteadyVenueFixture venue)
+public sealed class OutOfServiceTests(SteadyVenueFixture venue)
     : IClassFixture<SteadyVenueFixture>, IDisposable
 {
     private const string Pair = "BTC-USDT";
@@ -59,8 +59,26 @@ public sealed class DamageTests(SteadyVenueFixture venue)
             (long)again["id"]!, (long)Assert.Single(kept["orders"]!.AsArray())!["id"]!);
     }
 
-    private Task<SiloProcess> Start() => SiloProcess.Start(
-        _folder.Path, "--Simulation:Customers", "false", $"--Feeds:Binance:Url={venue.Url}");
+    [Fact]
+    public async Task A_pair_that_would_count_in_other_lots_is_out_of_service()
+    {
+        await using (var silo = await Start())
+            Assert.Equal(0, await silo.Stop());
+
+        await using var changed = await Start($"--Pairs:{Pair}:LotSize=0.0001");
+        var ready = await changed.Get("/health/ready");
+
+        Assert.StartsWith(
+            $"The journal of {Pair} counts in ticks of 0.01 and lots of 0.00001, and the settings "
+            + "say ticks of 0.01 and lots of 0.0001: ",
+            (string)ready["explanation"]!, StringComparison.Ordinal);
+    }
+
+    private Task<SiloProcess> Start(params string[] settings) => SiloProcess.Start(
+        _folder.Path,
+        [
+            "--Simulation:Customers", "false", $"--Feeds:Binance:Url={venue.Url}", .. settings,
+        ]);
 
     private static object Order(string name) => new
     {
