@@ -68,7 +68,7 @@ public sealed class MatchingEngineGrain(
         var stream = this.GetStreamProvider(StreamNames.Provider)
             .GetStream<FillBell>(StreamNames.FillsOf(listing.Spec.Id));
         _bell = new TradeBell(stream, listing.Spec.Id, logger);
-        _answers = new DurableAnswers(_state, _bell, DeactivateOnIdle, logger);
+        _answers = new DurableAnswers(_state, _bell, DeactivateOnIdle, time, logger);
         _views = new MarketViews(Engine);
         _tap = new MarketTap(Engine);
         this.RegisterGrainTimer(
@@ -429,6 +429,8 @@ public sealed class MatchingEngineGrain(
     /// <summary>Lets what is due expire although nobody says anything.</summary>
     private Task LetTimePass()
     {
+        if (_answers.IsLost)
+            return Task.CompletedTask;
         _answers.Begin();
         var now = Now;
         Engine.Advance(now);

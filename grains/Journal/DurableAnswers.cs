@@ -1,4 +1,5 @@
 using MarketMaker.Engine;
+using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.Grains.State;
@@ -13,13 +14,31 @@ namespace MarketMaker.Grains.Journal;
 /// <param name="state">The market with its journal.</param>
 /// <param name="bell">Is rung when more trades can be read.</param>
 /// <param name="stepDown">Ends the activation.</param>
-/// <param name="logger">Hears why.</param>
+/// <param name="time">How long it has lived.</param>
+/// <param name="logger">Hears why it ends.</param>
 internal sealed class DurableAnswers(
-    MatchingEngineState state, TradeBell bell, Action stepDown, ILogger logger)
+    MatchingEngineState state, TradeBell bell, Action stepDown, TimeProvider time, ILogger logger)
 {
+    /// <summary>How long a life lasts at least: a pair has <see cref="MatchingEngine.MaxEpoch"/> of
+    /// them, and a command with a bug that is sent again and again must not use them up.</summary>
+    public static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(1);
+
     private readonly PairJournal _journal = state.Journal;
+    private readonly long _born = time.GetTimestamp();
     private bool _isSteppingDown;
     private bool _isUnrecorded;
+
+    /// <summary>Whether the journal takes no more; the activation steps down then.</summary>
+    public bool IsLost
+    {
+        get
+        {
+            if (_journal.Lost is not { } reason)
+                return false;
+            StepDown(reason);
+            return true;
+        }
+    }
 
     /// <summary>Goes on only if the journal does.</summary>
     /// <exception cref="OutcomeUnknownException">The journal takes no more.</exception>
@@ -128,8 +147,16 @@ internal sealed class DurableAnswers(
             logger.LogWarning(
                 "{Pair} steps down in life {Epoch}: {Reason}",
                 _journal.Pair, _journal.Epoch, reason.Message);
-            stepDown();
+            _ = Leave();
         }
         return new OutcomeUnknownException(_journal.Pair.ToString());
+    }
+
+    private async Task Leave()
+    {
+        var rest = ShortestLife - time.GetElapsedTime(_born);
+        if (rest > TimeSpan.Zero)
+            await Task.Delay(rest, time);
+        stepDown();
     }
 }
