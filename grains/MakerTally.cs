@@ -9,6 +9,10 @@ namespace MarketMaker.Grains;
 /// <summary>What a maker has done since its activation.</summary>
 internal sealed class MakerTally
 {
+    /// <summary>Before a source's first tick from a silo. While a pair moves, the silo that it left
+    /// may have one under way, of which nothing can be said but that it came.</summary>
+    private const long Unknown = -1;
+
     private SiloAddress? _publisher;
     private readonly long[] _lastTicks = new long[ReferencePlan.MaxFeeds];
 
@@ -37,12 +41,13 @@ internal sealed class MakerTally
         if (!tick.Silo.Equals(_publisher))
         {
             _publisher = tick.Silo;
-            ExpectFirst();
+            Array.Fill(_lastTicks, Unknown);
         }
         ref var last = ref _lastTicks[tick.Source];
         if (tick.Number <= last)
             return false;
-        Missed += tick.Number - last - 1 - tick.Conflated;
+        if (last != Unknown)
+            Missed += tick.Number - last - 1 - tick.Conflated;
         Conflated += tick.Conflated;
         last = tick.Number;
         Ticks++;

@@ -208,6 +208,33 @@ public sealed class BinanceFeedTests
         Assert.Equal(2, run.Feed.Statistics.Connects);
     }
 
+    [Fact]
+    public async Task A_venue_that_is_down_is_not_asked_more_often_than_allowed()
+    {
+        await using var run = await FeedRun.StartAsync(
+            _source,
+            new() { Lines = 2, Attempts = 5, AttemptWindow = TimeSpan.FromHours(1) });
+        await run.FollowAsync(Instruments.Btc);
+
+        run.Venue.Begin(Fault.Parse("http=503"));
+        run.Venue.Begin(Fault.Parse("reset"));
+        await Until.Holds(() => run.Feed.Statistics.Postponed > 0);
+
+        Assert.Equal(5, run.Feed.Statistics.Attempts);
+    }
+
+    [Fact]
+    public async Task Subscriptions_in_quick_succession_are_paced_below_five_a_second()
+    {
+        await using var run = await FeedRun.StartAsync(_source);
+
+        // The venue cuts a connection that brings it a sixth message within a second.
+        for (var number = 0; number < 12; number++)
+            await run.FollowAsync(Instruments.Make("BTC-USDT", $"B{number}USDT", 1m, 1m, number));
+
+        Assert.Equal(1, run.Feed.Statistics.Connects);
+    }
+
     private static PriceProcessSource Lively() => new([_lively], seed: 1, TimeProvider.System);
 
     private static VenueFrame Btc(string payload) => Frames.OnBookTicker("BTCUSDT", payload);

@@ -35,6 +35,7 @@ public sealed class MovingPairTests
         Assert.Equal((1, 1), Followed(feeds.Feed(silo)));
         Assert.True(IsSubscribed(feeds.Venue(silo), asset));
         await Until.Holds(() => IsForgotten(feeds.Venue(0), asset));
+        Assert.Equal(0, (await maker.GetStatistics()).MissedTicks);
 
         // That silo stops, and the pair is back.
         var left = feeds.Venue(silo);
@@ -44,6 +45,7 @@ public sealed class MovingPairTests
         Assert.Equal((10, 10), Followed(feeds.Feed(0)));
         Assert.True(IsSubscribed(feeds.Venue(0), asset));
         await Until.Holds(() => left.ConnectionCount == 0);
+        Assert.Equal(0, (await maker.GetStatistics()).MissedTicks);
     }
 
     private static bool IsSubscribed(SimulatedVenue venue, string asset) =>
