@@ -9,8 +9,6 @@ namespace MarketMaker.BinanceNet;
 /// time, but for the handlers.</summary>
 internal sealed class BinanceNetLine : IDisposable
 {
-    private static readonly TimeSpan _reconnectInterval = TimeSpan.FromMilliseconds(250);
-
     private readonly BinanceFeedOptions _options;
     private readonly PriceBoard _board;
     private TimeSpan _maxAge;
@@ -38,7 +36,7 @@ internal sealed class BinanceNetLine : IDisposable
         {
             settings.Environment = EnvironmentOf(options.Url);
             settings.SocketNoDataTimeout = options.NoDataTimeout;
-            settings.ReconnectInterval = _reconnectInterval;
+            settings.ReconnectInterval = ReconnectIntervalOf(options);
         });
     }
 
@@ -120,6 +118,11 @@ internal sealed class BinanceNetLine : IDisposable
             _board.OnReconnect();
         };
     }
+
+    /// <summary>Lost connections are opened again so far apart that all lines together stay within
+    /// the allowed attempts: the library counts none.</summary>
+    private static TimeSpan ReconnectIntervalOf(BinanceFeedOptions options) =>
+        options.AttemptWindow * options.Lines / options.Attempts;
 
     private void Drop(string symbol)
     {

@@ -1,6 +1,8 @@
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Units;
+using MarketMaker.Feeds.Binance;
 using MarketMaker.Feeds.Simulated;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MarketMaker.Feeds.Tests.Binance;
 
@@ -206,6 +208,31 @@ public sealed class BinanceFeedTests
         }
 
         Assert.Equal(2, run.Feed.Statistics.Connects);
+    }
+
+    [Fact]
+    public async Task The_second_line_is_opened_half_a_second_after_the_first()
+    {
+        await using var venue = new SimulatedVenue(_source);
+        await venue.StartAsync();
+        var time = new FakeTimeProvider();
+        var sink = new RecordingSink();
+        var feed = new BinanceFeed(new() { Url = venue.Url }, sink, time, new LogProbe());
+        feed.Follow(Instruments.Btc);
+        using var stop = new CancellationTokenSource();
+        var running = feed.RunAsync(stop.Token);
+        await venue.WaitForSubscribersAsync(["btcusdt@bookTicker"]).WaitAsync(Hang.Limit);
+        await _source.PublishAsync(Btc(Frames.BookTicker("BTCUSDT", 1, "1", "2")));
+        await sink.NextAsync();
+
+        time.Advance(TimeSpan.FromMilliseconds(499));
+        var before = feed.Statistics.Attempts;
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await Until.Holds(() => feed.Statistics.Connects == 2);
+        await stop.CancelAsync();
+        await running;
+
+        Assert.Equal(1, before);
     }
 
     [Fact]
