@@ -1,7 +1,5 @@
-using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Book;
 using MarketMaker.Engine.Market;
-using MarketMaker.Engine.Safeguards;
 using MarketMaker.Engine.Units;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Catalogue;
@@ -42,7 +40,6 @@ public sealed class PairMakerGrain(
     : Grain, IPairMakerGrain, IStreamSubscriptionObserver,
         IAsyncObserver<ReferenceTick>, IAsyncObserver<FillBell>, IDisposable
 {
-    private const int RenewalsPerLease = 4;
     private const int ChecksPerLook = 4;
 
     private static readonly TimeSpan _checkInterval = TimeSpan.FromMilliseconds(250);
@@ -53,16 +50,12 @@ public sealed class PairMakerGrain(
     private PairListing _listing = null!;
     private IMatchingEngineGrain _engine = null!;
     private PairMaker _maker = null!;
+    private MakerDesk _desk = null!;
     private MakerRules _rules = null!;
     private MakerShadow _shadow = null!;
-    private long _sequence;
-    private long _market;
-    private Instant _renewAt;
     private long _checks;
 
     private Instant Now => Instant.From(time.GetUtcNow());
-
-    private QuoteLease Lease => new(_market, _listing.QuoteLease);
 
     private PairId Pair => _listing.Spec.Id;
 
@@ -79,7 +72,9 @@ public sealed class PairMakerGrain(
         _rules = new MakerRules(library, GrainFactory, key);
         _shadow = new MakerShadow(library, GrainFactory, _listing, _engine);
         var rule = await _rules.Begin(configuration, _state.State, cancellationToken);
-        var books = _state.State.Configuration is null ? await OpenBooks() : _state.State.Books;
+        var books = _state.State.Configuration is null
+            ? await MakerDesk.OpenBooks(_engine, _listing)
+            : _state.State.Books;
         await _state.Write(state => _rules.Store(state with
         {
             Epoch = state.Epoch + 1,
@@ -93,7 +88,8 @@ public sealed class PairMakerGrain(
             MayQuote = _state.State.Mode == MakerMode.Running,
             Guards = configuration.ToGuards(_listing.Spec),
         };
-        await CatchUp();
+        _desk = new MakerDesk(_engine, _listing, _maker, _state.State.Epoch);
+        await _desk.CatchUp();
         _rules.Attach(_maker);
         await GrainFactory.GetGrain<IDirectoryGrain>(IDirectoryGrain.Pairs).Add(key);
         if (_state.State.Mode != MakerMode.Stopped)
@@ -159,7 +155,7 @@ public sealed class PairMakerGrain(
         if (item.QuotesGone)
             _maker.OnNoReply();
         if (item.LastFill > _maker.Books.LastFill)
-            await CatchUp();
+            await _desk.CatchUp();
         await Requote(null);
     }
 
@@ -284,7 +280,7 @@ public sealed class PairMakerGrain(
         // A bell may be lost, and an engine that waits to be read does not ring again.
         if (++_checks % ChecksPerLook == 0)
         {
-            await CatchUp();
+            await _desk.CatchUp();
             if (_rules.HasNews)
                 _ = TellRules();
             if (_rules.Shadow is not null || _shadow.View is not null)
@@ -303,16 +299,10 @@ public sealed class PairMakerGrain(
             OnRolledBack(reason);
         if (!decision.Replace)
         {
-            await Renew();
+            await _desk.Renew(Now);
             return;
         }
-        var reply = await Send(decision.Reason);
-        if (reply.Rejection == Rejection.StaleMarket)
-        {
-            // The engine has begun another life since: it says which.
-            _market = reply.Market;
-            reply = await Send(decision.Reason);
-        }
+        var reply = await _desk.Replace(decision.Reason, Now);
         if (reply.Rejection == Rejection.StaleSequence)
         {
             logger.LogWarning("{Pair} is made by a later activation; this one steps down", Pair);
@@ -335,70 +325,6 @@ public sealed class PairMakerGrain(
         _tally.Count(reply, Now);
         if (arrivedAt is { } arrival)
             latency.Record(arrival);
-    }
-
-    private async ValueTask<MassQuoteReply> Send(PauseReason excuse)
-    {
-        var quotes = new MassQuote(
-            DeskAccount.Id,
-            _state.State.Epoch,
-            ++_sequence,
-            _maker.Bids.ToArray(),
-            _maker.Asks.ToArray(),
-            excuse)
-        {
-            Lease = Lease,
-            Reference = _maker.Reference,
-            HeardAt = _maker.HeardAt,
-        };
-        _renewAt = Now + _listing.QuoteLease / RenewalsPerLease;
-        try
-        {
-            return await _engine.MassQuote(quotes);
-        }
-        catch
-        {
-            _maker.OnNoReply();
-            throw;
-        }
-    }
-
-    /// <summary>Says now and then that the ladder is still wanted: it would go otherwise.</summary>
-    private async ValueTask Renew()
-    {
-        if (_maker.Resting.IsEmpty || Now < _renewAt)
-            return;
-        _renewAt = Now + _listing.QuoteLease / RenewalsPerLease;
-        var reply = await _engine.RenewQuotes(new LadderRenewal(
-            DeskAccount.Id, _state.State.Epoch, _sequence, Lease, _maker.Reference,
-            _maker.HeardAt));
-        if (reply.Rejection == Rejection.None)
-            _maker.OnPlaces(reply.Places, reply.LastFill, reply.BestBid, reply.BestAsk);
-        else
-            _maker.OnNoReply();
-    }
-
-    /// <summary>Reads the trades that the books do not contain yet from the log.</summary>
-    private async Task CatchUp()
-    {
-        FillPage page;
-        do
-        {
-            page = await _engine.GetFills(_maker.Books.LastFill, FillPage.MaxFills);
-            foreach (var fill in page.Fills)
-                _maker.OnFill(fill);
-        }
-        while (page.Fills.Length > 0 && _maker.Books.LastFill < page.LastFill);
-        Engine.Invariant.Holds(_maker.Books.LastFill == page.LastFill);
-    }
-
-    private async Task<DeskBooks> OpenBooks()
-    {
-        await _engine.OpenAccount(DeskAccount.Id, _listing.BaseCapital, _listing.QuoteCapital);
-        var balance = await _engine.GetBalance(DeskAccount.Id);
-        var log = await _engine.GetLatestFills(1);
-        Engine.Invariant.Holds(balance.HasValue);
-        return new DeskBooks(log.LastFill, 0, balance.Value.Base, balance.Value.Quote, default);
     }
 
     private async Task DrawEngineHere()

@@ -33,7 +33,8 @@ public sealed class StrategyGrain(
     private static readonly TimeSpan _reminderDelay = TimeSpan.FromSeconds(1);
 
     private readonly StateWriter<StrategyState> _state = new(storage);
-    private readonly Dictionary<string, StrategyVersion> _contents = [];
+    private RuleContents _contents = null!;
+    private RuleMakers _makers = null!;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -47,6 +48,8 @@ public sealed class StrategyGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _contents = new RuleContents(GrainFactory, Name);
+        _makers = new RuleMakers(GrainFactory, _contents, Name, logger);
         await TakeOver();
         await Ship();
         if (State.Pairs.Count == 0 || State.Epoch == 0)
@@ -60,7 +63,7 @@ public sealed class StrategyGrain(
     }
 
     /// <inheritdoc/>
-    public Task<StrategyVersion?> Get() => Find(State.Active);
+    public Task<StrategyVersion?> Get() => _contents.Find(State.Active, State);
 
     /// <inheritdoc/>
     public ValueTask<StrategyView?> GetView() =>
@@ -95,7 +98,7 @@ public sealed class StrategyGrain(
         }
         var prepared = await rules.PrepareAsync(Name, upload.Source, CancellationToken.None);
         var diagnostics = Diagnostics.Translate(prepared.Compilation);
-        await Contents(version).Store(
+        await _contents.Of(version).Store(
             new StrategyContent(upload.Source, prepared.Stored?.ToBytes() ?? [], diagnostics));
         var (by, why) = (upload.Act.Operator, upload.Act.Reason);
         var entry = new VersionEntry(version, prepared.IsReady, Now, by, why, false, null);
@@ -153,13 +156,13 @@ public sealed class StrategyGrain(
         var trial = StrategyLife.Try(State, version, pair, act, Now);
         if (trial.Refusal != StrategyRefusal.None)
             return new StrategyOutcome(trial.Refusal, trial.Detail, false, State.ToView(Name));
-        var keeper = Contents(version);
+        var keeper = _contents.Of(version);
         var before = await keeper.GetBacktest();
         // What is kept as running is there before the report can be.
         await keeper.KeepBacktest(
             new BacktestView(pair, BacktestStatus.Running, Now, null, null, null));
         var refusal = await GrainFactory.GetGrain<IPairMakerGrain>(pair)
-            .Backtest((await Find(version))!);
+            .Backtest((await _contents.Find(version, State))!);
         if (refusal is not null)
         {
             await keeper.KeepBacktest(before ?? new BacktestView(
@@ -175,7 +178,7 @@ public sealed class StrategyGrain(
     public async Task<ShadowView[]> GetShadows(string version)
     {
         if (State.Shadow is not { } shadow || shadow.Version != version)
-            return await Contents(version).GetShadows();
+            return await _contents.Of(version).GetShadows();
         var views = await Task.WhenAll(shadow.Pairs.Select(pair =>
             GrainFactory.GetGrain<IPairMakerGrain>(pair).GetShadow().AsTask()));
         return [.. views.OfType<ShadowView>().Where(view => view.Version == version)];
@@ -196,7 +199,7 @@ public sealed class StrategyGrain(
         if (State.Active is null)
             return null;
         await _state.Write(state => StrategyLife.Follow(state, pair));
-        return await AssignmentOf(pair, isStrict: false);
+        return await _makers.AssignmentOf(pair, State, isStrict: false);
     }
 
     /// <inheritdoc/>
@@ -211,7 +214,7 @@ public sealed class StrategyGrain(
     {
         if (State.Uploaded is not { } uploaded)
             return;
-        await Contents(uploaded.Version).Store(new StrategyContent(uploaded.Source, [], []));
+        await _contents.Of(uploaded.Version).Store(new StrategyContent(uploaded.Source, [], []));
         var entry = new VersionEntry(
             uploaded.Version, true, uploaded.UploadedAt, StrategyAct.Unknown, "", false, null);
         await Take(state => StrategyLife.Upload(
@@ -225,7 +228,7 @@ public sealed class StrategyGrain(
         var version = RuleCompiler.VersionOf(source);
         if (State.Find(version) is not null)
             return;
-        await Contents(version).Store(new StrategyContent(source, [], []));
+        await _contents.Of(version).Store(new StrategyContent(source, [], []));
         await Take(state => StrategyLife.Ship(state, version, Now));
     }
 
@@ -237,7 +240,7 @@ public sealed class StrategyGrain(
         Func<StrategyState, LifeStep> decide, bool isUrgent)
     {
         var trial = decide(State);
-        var faults = await Prepare(trial);
+        var faults = await _makers.Prepare(trial);
         if (faults.Count > 0 && !isUrgent)
         {
             var shown = string.Join(" ", faults.Take(ShownFaults));
@@ -249,42 +252,6 @@ public sealed class StrategyGrain(
         var step = await Take(decide);
         return new StrategyOutcome(
             step.Refusal, step.Detail, step.AwaitsApproval, State.ToView(Name));
-    }
-
-    /// <summary>The first phase: each maker that a step concerns makes its version ready, beside
-    /// its ticks.</summary>
-    /// <returns>What is in the way.</returns>
-    private async Task<IReadOnlyList<string>> Prepare(LifeStep trial)
-    {
-        var faults = await Task.WhenAll(trial.Changed.Select(async pair =>
-        {
-            try
-            {
-                return await Prepare(pair, trial.State);
-            }
-            catch (Exception error)
-            {
-                logger.LogError(error, "{Pair} could not prepare a version of {Rule}", pair, Name);
-                return $"{pair} could not prepare it: {error.Message}";
-            }
-        }));
-        return [.. faults.OfType<string>()];
-    }
-
-    private async Task<string?> Prepare(string pair, StrategyState state)
-    {
-        var maker = GrainFactory.GetGrain<IPairMakerGrain>(pair);
-        string?[] versions =
-            [state.RuleOn(pair), state.FallbackOn(pair), state.ShadowOn(pair)];
-        foreach (var version in versions.Distinct())
-        {
-            if (await Find(version) is not { } rule)
-                continue;
-            var errors = await maker.Prepare(rule);
-            if (errors.Length > 0)
-                return $"{pair}: {string.Join(" ", errors.Select(error => error.Message))}";
-        }
-        return null;
     }
 
     /// <summary>Takes a step: stores it, then tells everyone whom it concerns.</summary>
@@ -299,8 +266,8 @@ public sealed class StrategyGrain(
         foreach (var version in step.Condemned)
             await Bad.Add(version.Version, $"{Name}: {version.BadBecause}");
         foreach (var version in step.Forgotten)
-            await Contents(version).Forget();
-        ForgetTheUnused();
+            await _contents.Of(version).Forget();
+        _contents.ForgetTheUnused(State);
         if (step.State.Audit is [.., var line] && step.Refusal == StrategyRefusal.None)
         {
             logger.LogInformation(
@@ -311,62 +278,8 @@ public sealed class StrategyGrain(
         return step;
     }
 
-    /// <summary>The second phase: each maker exchanges the rule between two of its ticks.</summary>
-    private Task Tell(ImmutableArray<string> pairs) => Task.WhenAll(pairs.Select(async pair =>
-    {
-        try
-        {
-            var assignment = await AssignmentOf(pair, State.IsStrict);
-            await GrainFactory.GetGrain<IPairMakerGrain>(pair).UseRule(Name, assignment);
-        }
-        catch (Exception error)
-        {
-            // It is stored: that maker takes it when it wakes up next. The others must not wait.
-            logger.LogError(error, "{Pair} did not take epoch {Epoch}", pair, State.Epoch);
-        }
-    }));
-
-    private async Task<RuleAssignment> AssignmentOf(string pair, bool isStrict)
-    {
-        var state = State;
-        return new RuleAssignment(
-            state.Epoch,
-            await Find(state.RuleOn(pair)),
-            await Find(state.FallbackOn(pair)),
-            await Find(state.ShadowOn(pair)),
-            isStrict);
-    }
-
-    private async Task<StrategyVersion?> Find(string? version)
-    {
-        if (version is null)
-            return null;
-        if (_contents.TryGetValue(version, out var known))
-            return known;
-        var content = await Contents(version).Get()
-            ?? throw new InvalidOperationException(
-                $"The contents of {Name} {version} are missing.");
-        return _contents[version] = new StrategyVersion(
-            Name, version, content.Source, State.Find(version)?.UploadedAt ?? default)
-        {
-            Image = content.Image,
-        };
-    }
-
-    private void ForgetTheUnused()
-    {
-        var state = State;
-        foreach (var version in _contents.Keys.ToArray())
-        {
-            if (version != state.Active && version != state.Canary?.Version
-                && version != state.Shadow?.Version && !state.Predecessors.Contains(version))
-                _contents.Remove(version);
-        }
-    }
+    private Task Tell(ImmutableArray<string> pairs) => _makers.Tell(pairs, () => State);
 
     private VersionStatus StatusOf(string version) =>
         State.Find(version) is { } entry ? State.StatusOf(entry) : VersionStatus.Rejected;
-
-    private IStrategyVersionGrain Contents(string version) =>
-        GrainFactory.GetGrain<IStrategyVersionGrain>(IStrategyVersionGrain.KeyOf(Name, version));
 }
