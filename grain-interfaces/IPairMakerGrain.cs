@@ -25,8 +25,11 @@ public interface IPairMakerGrain : IGrainWithStringKey
 
     /// <summary>Puts a configuration in force, or says everything that is wrong with it; durable
     /// when the call returns.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="act">Who asks, and why: another rule, or other parameters of it, are a line of
+    /// the rule's audit. Null for somebody who is not known.</param>
     [Alias("Configure")]
-    Task<ConfigureReply> Configure(PairConfiguration configuration);
+    Task<ConfigureReply> Configure(PairConfiguration configuration, StrategyAct? act = null);
 
     /// <summary>What the maker has.</summary>
     [Alias("GetInventory")]

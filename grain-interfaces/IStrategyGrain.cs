@@ -74,6 +74,13 @@ public interface IStrategyGrain : IGrainWithStringKey
     [Alias("Follow")]
     Task<RuleAssignment?> Follow(string pair);
 
+    /// <summary>Writes down that a pair that uses the rule is configured otherwise.</summary>
+    /// <param name="pair">The pair's name.</param>
+    /// <param name="what">What is other than before.</param>
+    /// <param name="act">Who did it, and why.</param>
+    [Alias("Note")]
+    Task Note(string pair, string what, StrategyAct act);
+
     /// <summary>Says that a pair no longer uses the rule.</summary>
     /// <param name="pair">The pair's name.</param>
     [Alias("Unfollow")]

@@ -193,7 +193,8 @@ public sealed class PairMakerGrain(
     public ValueTask<PairConfiguration> GetConfiguration() => new(Configuration);
 
     /// <inheritdoc/>
-    public async Task<ConfigureReply> Configure(PairConfiguration configuration)
+    public async Task<ConfigureReply> Configure(
+        PairConfiguration configuration, StrategyAct? act = null)
     {
         var errors = configuration.Validate(_listing.Spec);
         if (errors.Length > 0)
@@ -201,6 +202,7 @@ public sealed class PairMakerGrain(
         var (assignment, faults) = await _rules.Choose(configuration);
         if (faults.Length > 0)
             return new ConfigureReply(faults, Configuration);
+        await _rules.Note(configuration, act ?? new StrategyAct(StrategyAct.Unknown, ""));
         await _state.Write(state => state with { Configuration = configuration });
         await _rules.Take(configuration, assignment);
         _maker.Guards = configuration.ToGuards(_listing.Spec);

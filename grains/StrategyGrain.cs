@@ -203,6 +203,10 @@ public sealed class StrategyGrain(
     }
 
     /// <inheritdoc/>
+    public Task Note(string pair, string what, StrategyAct act) =>
+        Take(state => StrategyLife.Configure(state, pair, what, act, Now));
+
+    /// <inheritdoc/>
     public Task Unfollow(string pair) =>
         _state.Write(state => StrategyLife.Unfollow(state, pair));
 

@@ -1,6 +1,7 @@
 using MarketMaker.Api.Json;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
+using MarketMaker.Api.Strategies;
 using MarketMaker.GrainInterfaces.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,8 @@ internal static class ConfigurationEndpoints
         configuration.MapPut("", Put)
             .WithSummary("Put a configuration in force")
             .WithDescription("Fields that are missing keep their value. All of it is put in "
-                + "force, or nothing. Durable when the answer comes; the next ladder follows it.")
+                + "force, or nothing. Durable when the answer comes; the next ladder follows it. "
+                + "The headers X-Operator and X-Reason say who and why, for the rule's audit.")
             .Accepts<PairConfiguration>("application/json");
     }
 
@@ -30,19 +32,20 @@ internal static class ConfigurationEndpoints
         TypedResults.Ok(await markets.Get(pair).Maker.GetConfiguration());
 
     private static async Task<Results<Ok<PairConfiguration>, ValidationProblem>> Put(
-        string pair, JsonBody body, Markets markets)
+        string pair, JsonBody body, HttpRequest request, Markets markets)
     {
         var market = markets.Get(pair);
         var errors = new List<FieldError>();
         var present = await market.Maker.GetConfiguration();
         var wanted = body.Over(present, errors);
+        var act = OperatorName.Read(request, null, null, errors);
         // Another rule's parameters mean nothing to this one.
         if (wanted.Strategy != present.Strategy && !body.Has("parameters"))
             wanted = wanted with { Parameters = new Dictionary<string, decimal>() };
         errors.AddRange(wanted.Validate(market.Spec).Where(IsNew));
         if (errors.Count > 0)
             return Problem.Invalid(errors);
-        var reply = await market.Maker.Configure(wanted);
+        var reply = await market.Maker.Configure(wanted, act);
         return reply.Accepted
             ? TypedResults.Ok(reply.Configuration)
             : Problem.Invalid(reply.Errors);

@@ -1,6 +1,7 @@
 using MarketMaker.Api.Json;
 using MarketMaker.Api.Pairs;
 using MarketMaker.Api.Problems;
+using MarketMaker.Api.Strategies;
 using MarketMaker.GrainInterfaces;
 using MarketMaker.GrainInterfaces.Messages;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,8 @@ internal static class PairStrategyEndpoints
             .WithSummary("Choose the pair's quoting rule and its parameters")
             .WithDescription("Parameters change at the next tick; nothing is compiled. A missing "
                 + "one keeps its value while the rule stays, and is the default when the rule "
-                + "changes. All of it is put in force, or nothing; durable when the answer comes.")
+                + "changes. All of it is put in force, or nothing; durable, and in the "
+                + "rule's audit, when the answer comes.")
             .Accepts<PairStrategyRequest>("application/json");
     }
 
@@ -34,13 +36,14 @@ internal static class PairStrategyEndpoints
         TypedResults.Ok(await Read(markets.Get(pair).Maker));
 
     private static async Task<Results<Ok<PairStrategyDocument>, ValidationProblem>> Put(
-        string pair, JsonBody body, Markets markets)
+        string pair, JsonBody body, HttpRequest request, Markets markets)
     {
         var maker = markets.Get(pair).Maker;
         var present = await maker.GetConfiguration();
         var errors = new List<FieldError>();
         var wanted = body.Over(
             new PairStrategyRequest { Strategy = present.Strategy }, errors);
+        var act = OperatorName.Read(request, wanted.Operator, wanted.Reason, errors);
         if (errors.Count > 0)
             return Problem.Invalid(errors);
         var parameters = wanted.Strategy == present.Strategy
@@ -49,7 +52,7 @@ internal static class PairStrategyEndpoints
         foreach (var (name, value) in wanted.Parameters)
             parameters[name] = value;
         var reply = await maker.Configure(
-            present with { Strategy = wanted.Strategy, Parameters = parameters });
+            present with { Strategy = wanted.Strategy, Parameters = parameters }, act);
         return reply.Accepted
             ? TypedResults.Ok(await Read(maker))
             : Problem.Invalid(reply.Errors);

@@ -10,4 +10,10 @@ public sealed record PairStrategyRequest
     /// stays, and is the rule's default when it changes.</summary>
     public IReadOnlyDictionary<string, decimal> Parameters { get; init; } =
         new Dictionary<string, decimal>();
+
+    /// <summary>Who asks; the header X-Operator stands in for it.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
 }

@@ -38,4 +38,7 @@ public enum StrategyStep
 
     /// <summary>An operator took a version out of the shadow.</summary>
     ShadowEnded,
+
+    /// <summary>A pair was given the rule, or other parameters of it.</summary>
+    Configured,
 }

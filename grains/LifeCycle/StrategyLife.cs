@@ -202,6 +202,17 @@ internal static class StrategyLife
         return LifeStep.Taken(state, next, strict: true);
     }
 
+    /// <summary>A pair is configured otherwise: nothing but the audit changes.</summary>
+    public static LifeStep Configure(
+        StrategyState state, string pair, string what, StrategyAct act, Instant now)
+    {
+        if (state.RuleOn(pair) is not { } version)
+            return Unchanged(state);
+        var why = act.Reason.Length > 0 ? $"{what}: {act.Reason}" : what;
+        return LifeStep.Taken(
+            state, Note(state, now, act, StrategyStep.Configured, version, [pair], why));
+    }
+
     /// <summary>A pair uses the rule from now on.</summary>
     public static StrategyState Follow(StrategyState state, string pair) =>
         state.Pairs.Contains(pair) ? state : state with { Pairs = state.Pairs.Add(pair) };

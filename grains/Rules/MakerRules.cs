@@ -195,6 +195,20 @@ internal sealed class MakerRules(RuleLibrary library, IGrainFactory grains, stri
         return (assignment, errors);
     }
 
+    /// <summary>Writes into the audit of the rule what a configuration changes of it, before it
+    /// does.</summary>
+    public async Task Note(PairConfiguration wanted, StrategyAct act)
+    {
+        var what = wanted.Strategy == Current.Name
+            ? ParameterValues.Difference(_parameters, wanted.Parameters)
+            : $"{pair} leaves {Current.Name} for it"
+                + (ParameterValues.Difference(_none, wanted.Parameters) is { } parameters
+                    ? $", {parameters}"
+                    : "");
+        if (what is not null)
+            await Strategy(wanted.Strategy).Note(pair, what, act);
+    }
+
     /// <summary>Puts into force what <see cref="Choose"/> found.</summary>
     public async Task Take(PairConfiguration wanted, RuleAssignment? assignment)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketMaker.GrainInterfaces.Messages;
 using MarketMaker.GrainInterfaces.Strategies;
 using MarketMaker.Strategies.Quoting;
@@ -8,6 +9,9 @@ namespace MarketMaker.Grains.Rules;
 /// </summary>
 internal static class ParameterValues
 {
+    /// <summary>How many changes are told one by one.</summary>
+    private const int MaxShown = 8;
+
     /// <summary>What is wrong with values for a rule.</summary>
     /// <param name="rule">Declares the parameters.</param>
     /// <param name="values">By name.</param>
@@ -27,6 +31,26 @@ internal static class ParameterValues
             .. rule.Parameters.Check(judged).Select(fault =>
                 new FieldError($"parameters.{fault.Name}", $"parameters.{fault.Message}")),
         ];
+    }
+
+    /// <summary>What is other in some values than in those before, for people; null if nothing is.
+    /// </summary>
+    public static string? Difference(
+        IReadOnlyDictionary<string, decimal> before, IReadOnlyDictionary<string, decimal> after)
+    {
+        string[] changes =
+        [
+            .. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+                .Where(name => Text(before, name) != Text(after, name))
+                .Select(name => $"{name} {Text(before, name)} to {Text(after, name)}"),
+        ];
+        return changes.Length switch
+        {
+            0 => null,
+            <= MaxShown => string.Join(", ", changes),
+            _ => string.Join(", ", changes.Take(MaxShown))
+                + $" and {changes.Length - MaxShown} more",
+        };
     }
 
     /// <summary>Puts into force what a rule declares; the rest, and what is outside its range, is
@@ -53,4 +77,8 @@ internal static class ParameterValues
                 parameter.Max)),
         ];
     }
+    private static string Text(IReadOnlyDictionary<string, decimal> values, string name) =>
+        values.TryGetValue(name, out var value)
+            ? value.ToString("0.############################", CultureInfo.InvariantCulture)
+            : "default";
 }

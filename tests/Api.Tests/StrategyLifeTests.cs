@@ -27,9 +27,12 @@ public sealed class StrategyLifeTests(ApiFixture api)
     {
         var first = await Upload("ann", Source);
         var second = await Upload("ann", Source + "\n// Again.\n");
+        var before = (await api.Client.GetJson($"/pairs/{Pair}/strategy")).Text("strategy");
         using var chosen = await api.Client.Send(
             HttpMethod.Put, $"/pairs/{Pair}/strategy",
-            """{"strategy":"lived","parameters":{"lean":0.002}}""");
+            """
+            {"strategy":"lived","parameters":{"lean":0.002},"operator":"bob","reason":"a try"}
+            """);
         var pair = await chosen.ReadJson(HttpStatusCode.OK);
         using var activated = await Send("activate", new
         {
@@ -52,9 +55,11 @@ public sealed class StrategyLifeTests(ApiFixture api)
         var audit = await api.Client.GetJson($"/strategies/{Name}/audit");
         Assert.Equal(
             [
-                "rolledBack bob it is not", "activated bob it is better", "uploaded ann a test",
+                "rolledBack bob it is not", "activated bob it is better",
+                $"configured bob {Pair} leaves {before} for it, lean default to 0.002: a try",
+                "uploaded ann a test",
             ],
-            audit.EnumerateArray().Take(3).Select(line =>
+            audit.EnumerateArray().Take(4).Select(line =>
                 $"{line.Text("what")} {line.Text("who")} {line.Text("why")}"));
         var versions = await api.Client.GetJson($"/strategies/{Name}/versions");
         Assert.Equal(

@@ -89,6 +89,14 @@ internal sealed class LifeModel(bool needsApproval, bool ships)
         Assert.Equal((expected, null), (step.Refusal, _state.Shadow));
     }
 
+    public void Configure(string pair, StrategyAct act)
+    {
+        var before = _state;
+        Take(StrategyLife.Configure(_state, pair, "gamma 1 to 2", act, Now));
+        // Nothing but the audit has changed.
+        Assert.Equal(before with { Audit = _state.Audit }, _state);
+    }
+
     /// <summary>Every law, after a step.</summary>
     public void Judge()
     {

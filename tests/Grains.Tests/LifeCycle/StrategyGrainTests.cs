@@ -60,7 +60,7 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
         Assert.Equal(
             [
                 StrategyStep.Activated, StrategyStep.Uploaded, StrategyStep.Rejected,
-                StrategyStep.Activated, StrategyStep.Uploaded,
+                StrategyStep.Configured, StrategyStep.Activated, StrategyStep.Uploaded,
             ],
             (await rule.Grain.GetAudit()).Select(line => line.What));
         Assert.Equal(0, (await pair.Maker.GetStatistics()).MissedTicks);
@@ -236,6 +236,43 @@ public sealed class StrategyGrainTests(MakerFixture fixture) : IClassFixture<Mak
         Assert.Equal(
             new RuleParameterView("gamma", "USDT", 4.5, 1, 0.5, 10),
             Assert.Single(view.Parameters));
+    }
+
+    [Fact]
+    public async Task Who_gives_a_pair_the_rule_or_other_parameters_is_in_the_audit()
+    {
+        var (pair, rule) = await NewPair("noted");
+        var version = await rule.Upload(WithGamma.Replace("MAX", "10", StringComparison.Ordinal));
+        var configuration = await pair.Maker.GetConfiguration();
+
+        await Configure(3, "to begin with");
+        await Configure(3, "the same again");
+        await Configure(11, "out of range");
+        await Configure(4.5m, "");
+        await Configure(null, "as it was");
+
+        var lines = (await rule.Grain.GetAudit())
+            .TakeWhile(line => line.What == StrategyStep.Configured).ToArray();
+        Assert.Equal(
+            [
+                "gamma 4.5 to default: as it was",
+                "gamma 3 to 4.5",
+                $"{pair.Pair} leaves house-ladder for it, gamma default to 3: to begin with",
+            ],
+            lines.Select(line => line.Why));
+        Assert.All(lines, line => Assert.Equal(
+            (version, "bob", pair.Pair.ToString()),
+            (line.Version, line.Who, Assert.Single(line.Pairs))));
+
+        Task Configure(decimal? gamma, string why)
+        {
+            var values = new Dictionary<string, decimal>();
+            if (gamma is { } value)
+                values["gamma"] = value;
+            return pair.Maker.Configure(
+                configuration with { Strategy = rule.Name, Parameters = values },
+                new StrategyAct("bob", why));
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class StrategyLifeLaws
     private static readonly string[] _people = ["ann", "bob", StrategyAct.Unknown];
 
     private static readonly Gen<(int Kind, int Version, int Pair, int Person, bool Flag)> _command =
-        Gen.Select(Gen.Int[0, 10], Gen.Int[0, 45], Gen.Int[0, 15], Gen.Int[0, 2], Gen.Bool);
+        Gen.Select(Gen.Int[0, 11], Gen.Int[0, 45], Gen.Int[0, 15], Gen.Int[0, 2], Gen.Bool);
 
     [Fact]
     public void A_pair_has_one_version_a_bad_one_never_and_everything_is_in_the_audit() =>
@@ -56,6 +56,9 @@ public sealed class StrategyLifeLaws
                             break;
                         case 9:
                             world.EndShadow(act);
+                            break;
+                        case 10:
+                            world.Configure(_pairs[pair % 4], act);
                             break;
                         default:
                             world.Unfollow(_pairs[pair % 4]);
