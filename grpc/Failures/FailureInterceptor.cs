@@ -14,8 +14,10 @@ internal sealed class FailureInterceptor(FailureStatus failures, TimeProvider ti
     {
         try
         {
-            // A call that comes too late does nothing.
+            // A call that comes too late does nothing; the token may hear of it a moment later.
             context.CancellationToken.ThrowIfCancellationRequested();
+            if (IsLate(context))
+                throw new RpcException(FailureStatus.DeadlineExceeded);
             return await continuation(request, context);
         }
         catch (Exception exception)
@@ -58,9 +60,12 @@ internal sealed class FailureInterceptor(FailureStatus failures, TimeProvider ti
         }
     }
 
+    private bool IsLate(ServerCallContext context) =>
+        context.Deadline <= time.GetUtcNow().UtcDateTime;
+
     /// <summary>Once a call has been cancelled, whatever it throws follows from that.</summary>
     private RpcException Failure(Exception exception, ServerCallContext context) =>
         new(!context.CancellationToken.IsCancellationRequested ? failures.Of(exception)
-            : context.Deadline <= time.GetUtcNow().UtcDateTime ? FailureStatus.DeadlineExceeded
+            : IsLate(context) ? FailureStatus.DeadlineExceeded
             : failures.Of(new OperationCanceledException()));
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Net;
+using Google.Protobuf;
 using Grpc.Core;
 using MarketMaker.Grpc.Contract;
 
@@ -48,6 +51,19 @@ public sealed class OrderEntryTests(GrpcFixture grpc)
         var all = await grpc.Orders.MassCancelAsync(
             new MassCancelRequest { Pair = GrpcFixture.Pair, Account = "abe" });
         Assert.Equal(new MassCancelReply { Orders = { first.Order } }, all);
+    }
+
+    [Fact]
+    public async Task A_call_whose_deadline_has_passed_on_arrival_does_nothing()
+    {
+        await grpc.Open(GrpcFixture.Pair, "abi");
+
+        var status = await PlaceLate(Requests.Limit("abi", Side.Buy, 1_000, 50));
+        var all = await grpc.Orders.MassCancelAsync(
+            new MassCancelRequest { Pair = GrpcFixture.Pair, Account = "abi" });
+
+        Assert.Equal(StatusCode.DeadlineExceeded, status);
+        Assert.Equal(new MassCancelReply(), all);
     }
 
     [Fact]
@@ -221,5 +237,31 @@ public sealed class OrderEntryTests(GrpcFixture grpc)
                 request.SelfTrade = (SelfTradePrevention)77;
                 break;
         }
+    }
+
+    /// <summary>Sends an order as it is on the wire, with a deadline of a microsecond: the client's
+    /// library would give up before it sends anything.</summary>
+    private async Task<StatusCode> PlaceLate(PlaceRequest order)
+    {
+        var message = order.ToByteArray();
+        var frame = new byte[5 + message.Length];
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
+        message.CopyTo(frame, 5);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{grpc.Url}/marketmaker.exchange.v1.OrderEntry/Place")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Headers = { { "te", "trailers" }, { "grpc-timeout", "1u" } },
+            Content = new ByteArrayContent(frame)
+            {
+                Headers = { { "content-type", "application/grpc" } },
+            },
+        };
+        using var client = new HttpClient();
+        using var response = await client.SendAsync(request);
+        var status = response.Headers.Concat(response.TrailingHeaders)
+            .Single(header => header.Key == "grpc-status").Value.Single();
+        return Enum.Parse<StatusCode>(status);
     }
 }
