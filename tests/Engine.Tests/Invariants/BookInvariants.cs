@@ -13,11 +13,13 @@ internal sealed class BookInvariants
     private Quantity _baseDeposited;
     private Notional _quoteDeposited;
     private Notional _venueFees;
+    private Fill[] _fills = [];
     private long _lastFill;
 
     /// <summary>Books what a command moved, from its answer alone.</summary>
     public void Follow(Command command, Outcome outcome)
     {
+        _fills = outcome.Fills;
         foreach (var fill in outcome.Fills)
             Settle(fill);
         if (command is not Command.Deposit deposit || outcome.Reply is false)
@@ -35,6 +37,11 @@ internal sealed class BookInvariants
     {
         Invariant.Holds(engine.LastFill == _lastFill);
         Invariant.Holds(engine.RestingOrders == orders.Count);
+        foreach (var fill in _fills)
+        {
+            var isFound = engine.TryGetOrder(fill.Maker, out var maker);
+            Invariant.Holds(isFound == orders.Contains(maker));
+        }
         AuditOrders(engine, orders);
         var read = AuditLevels(engine, Side.Buy, orders, 0);
         read = AuditLevels(engine, Side.Sell, orders, read);
