@@ -24,7 +24,7 @@ namespace MarketMaker.Grains.Tests.Making;
 
 /// <summary>A silo with the real grains, streams and placement; each test takes a pair of its own
 /// from <c>NewPair</c>.</summary>
-public sealed class MakerFixture : IAsyncLifetime
+public class MakerFixture : IAsyncLifetime
 {
     private const int Pairs = 50;
 
@@ -48,9 +48,18 @@ public sealed class MakerFixture : IAsyncLifetime
 
     internal IServiceProvider Services => _cluster.Silos[0].ServiceProvider;
 
+    internal IReadOnlyList<SiloAddress> Silos =>
+        [.. _cluster.Silos.Select(silo => silo.SiloAddress)];
+
+    private protected virtual short SiloCount => 1;
+
+    internal ScriptedFeed FeedOf(SiloAddress address) => _cluster.Silos
+        .Single(silo => silo.SiloAddress.Equals(address))
+        .ServiceProvider.GetRequiredService<ScriptedFeed>();
+
     public async Task InitializeAsync()
     {
-        _cluster = await LocalCluster.StartAsync(1, silo =>
+        _cluster = await LocalCluster.StartAsync(SiloCount, silo =>
         {
             // As the product stores it: in the binary form, which restarts read back.
             silo.AddMemoryGrainStorageAsDefault(storage => storage.Configure<Serializer>(
