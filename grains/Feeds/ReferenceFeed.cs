@@ -147,7 +147,8 @@ public sealed class ReferenceFeed : BackgroundService, IVenueQuoteSink, IReferen
         health.IsOk ? LogLevel.Information
             : health.Reason == SourceReason.Connecting ? LogLevel.Debug
             : LogLevel.Warning,
-        "{Feed} for {Pair}: {Reason}, lag {Lag}", feed, pair, health.Reason, health.Lag);
+        "{Feed} for {Pair}: {Reason}, lag {Lag}",
+        feed, pair, health.Reason, health.Lag?.ToString() ?? "unknown");
 
     private IVenueFeed FeedOf(string venue) =>
         _venues.TryGetValue(venue, out var feed)

@@ -18,8 +18,8 @@ public sealed class SourceLogTests
         await Until.Holds(() => feeds.Log.With(": Ok").Count >= 2);
 
         Assert.Equal(
-            ["Warning: binance M0USDT for M0-USDT: NoFirstTick, lag (null)",
-                "Warning: okx M0-USDT for M0-USDT: NoFirstTick, lag (null)"],
+            ["Warning: binance M0USDT for M0-USDT: NoFirstTick, lag unknown",
+                "Warning: okx M0-USDT for M0-USDT: NoFirstTick, lag unknown"],
             feeds.Log.With("NoFirstTick").Order());
         Assert.Collection(
             feeds.Log.With(": Ok").Order(),
