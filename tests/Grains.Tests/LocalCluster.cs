@@ -26,8 +26,15 @@ internal static class LocalCluster
         builder.ConfigureSilo((_, silo) => configure(silo));
         InProcessTestCluster cluster = builder.Build();
         await cluster.DeployAsync();
+        // A silo places grains on those silos only whose types it has heard of, which takes a moment
+        // longer than to hear of them.
+        await Until.Holds(() => cluster.Silos.All(
+            silo => Manifests(silo).Current.Silos.Count == cluster.Silos.Count));
         return cluster;
     }
+
+    private static IClusterManifestProvider Manifests(InProcessSiloHandle silo) =>
+        silo.ServiceProvider.GetRequiredService<IClusterManifestProvider>();
 
     /// <summary>Adds journals that are kept in a test's own store.</summary>
     public static void AddJournal(this ISiloBuilder silo, IJournalStore store) => silo.Services
