@@ -26,8 +26,8 @@ internal static class LocalCluster
         builder.ConfigureSilo((_, silo) => configure(silo));
         InProcessTestCluster cluster = builder.Build();
         await cluster.DeployAsync();
-        // A silo places grains on those silos only whose types it has heard of, which takes a moment
-        // longer than to hear of them.
+        // A silo places grains on those silos only whose types it has heard of, which takes a
+        // moment longer than to hear of them.
         await Until.Holds(() => cluster.Silos.All(
             silo => Manifests(silo).Current.Silos.Count == cluster.Silos.Count));
         return cluster;
