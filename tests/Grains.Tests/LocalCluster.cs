@@ -26,12 +26,15 @@ internal static class LocalCluster
         builder.ConfigureSilo((_, silo) => configure(silo));
         InProcessTestCluster cluster = builder.Build();
         await cluster.DeployAsync();
-        // A silo places grains on those silos only whose types it has heard of, which takes a
-        // moment longer than to hear of them.
-        await Until.Holds(() => cluster.Silos.All(
-            silo => Manifests(silo).Current.Silos.Count == cluster.Silos.Count));
+        await cluster.HaveHeardOfEachOther();
         return cluster;
     }
+
+    /// <summary>Waits until each silo knows what grains the others have: it places on no silo
+    /// before that, which takes a moment longer than to hear of it.</summary>
+    public static Task HaveHeardOfEachOther(this InProcessTestCluster cluster) =>
+        Until.Holds(() => cluster.Silos.All(
+            silo => Manifests(silo).Current.Silos.Count == cluster.Silos.Count));
 
     private static IClusterManifestProvider Manifests(InProcessSiloHandle silo) =>
         silo.ServiceProvider.GetRequiredService<IClusterManifestProvider>();

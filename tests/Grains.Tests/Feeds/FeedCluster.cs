@@ -87,6 +87,7 @@ internal sealed class FeedCluster : IAsyncDisposable
         while (true)
         {
             await _cluster.StartAdditionalSiloAsync();
+            await _cluster.HaveHeardOfEachOther();
             var silos = _cluster.Silos.Select(silo => silo.SiloAddress).ToList();
             foreach (var asset in bases)
             {
