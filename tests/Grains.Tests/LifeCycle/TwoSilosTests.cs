@@ -25,21 +25,20 @@ public sealed class TwoSilosTests(TwoSilosFixture fixture) : IClassFixture<TwoSi
     [Fact]
     public async Task A_pair_that_moves_takes_its_memory_along_and_what_failed_there_is_bad_here()
     {
-        var pair = await fixture.NewPair();
+        // Whoever asks first wakes it at home: a bell, the rule's grain, this test.
+        var (pair, here, there) = await fixture.NewPairAwayFromHome();
         var rule = new RuleUnderTest(fixture.Grains, $"moving-{Guid.NewGuid():N}");
         var sound = await rule.Upload(
             Remembering.Replace("FAILS", "false", StringComparison.Ordinal));
         await rule.UseOn(pair);
-        var here = await pair.Engine.GetSilo();
-        var there = fixture.Silos.Single(silo => !silo.Equals(here));
+        Assert.Equal(here, await pair.Engine.GetSilo());
         await fixture.FeedOf(here).Say(pair.Pair, 100);
         var before = await pair.Engine.GetBook(1);
 
         await pair.Maker.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
-        await Until(async () =>
+        await Until.Holds(async () =>
         {
-            // Whoever asks first wakes it, and it draws its engine after it.
-            await Anchor.At(there, pair.Maker.GetConfiguration);
+            await pair.Maker.GetStatus();
             return (await pair.Engine.GetSilo()).Equals(there)
                 && fixture.FeedOf(there).Followed.ContainsKey(pair.Pair);
         });
@@ -48,9 +47,11 @@ public sealed class TwoSilosTests(TwoSilosFixture fixture) : IClassFixture<TwoSi
         var status = await pair.Maker.GetStatus();
         var failing = Remembering.Replace("FAILS", "true", StringComparison.Ordinal);
         await rule.Activate(failing);
-        for (var tick = 0; tick < 3; tick++)
+        await Until.Holds(async () =>
+        {
             await fixture.FeedOf(there).Say(pair.Pair, 100.1m);
-        await rule.Audited(StrategyStep.Failed);
+            return (await rule.Grain.GetAudit()).Any(line => line.What == StrategyStep.Failed);
+        });
         var back = await pair.Maker.GetStatus();
 
         Assert.Equal(before.Bids[0].Price, after.Bids[0].Price);
@@ -65,12 +66,5 @@ public sealed class TwoSilosTests(TwoSilosFixture fixture) : IClassFixture<TwoSi
             replies.Add(reply.Status);
         }
         Assert.Equal([VersionStatus.Bad, VersionStatus.Bad], replies);
-    }
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(LocalCluster.Patience);
-        while (!await condition())
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
     }
 }

@@ -95,14 +95,28 @@ public class MakerFixture : IAsyncLifetime
     internal Task<MakerUnderTest> NewPairOfTwoSources() =>
         NewPair(Listing(Interlocked.Increment(ref _takenOfTwo) - 1));
 
+    /// <summary>Such a pair, awake on another silo than the one where it wakes by itself.
+    /// </summary>
+    internal async Task<(MakerUnderTest Pair, SiloAddress Away, SiloAddress Home)>
+        NewPairAwayFromHome()
+    {
+        var listing = NewListing();
+        var key = Maker(listing).GetGrainId().Key;
+        var home = AnchoredPlacementDirector.Choose(key, Silos);
+        var away = Silos.First(silo => !silo.Equals(home));
+        return (await Anchor.At(away, () => NewPair(listing)), away, home);
+    }
+
     private async Task<MakerUnderTest> NewPair(PairListing listing)
     {
-        var pair = listing.Spec.Id.ToString();
-        var maker = Grains.GetGrain<IPairMakerGrain>(pair);
+        var maker = Maker(listing);
         await maker.GetStatus();
-        return new MakerUnderTest(
-            listing, maker, Grains.GetGrain<IMatchingEngineGrain>(pair), Feed, _time);
+        var engine = Grains.GetGrain<IMatchingEngineGrain>(listing.Spec.Id.ToString());
+        return new MakerUnderTest(listing, maker, engine, Feed, _time);
     }
+
+    private IPairMakerGrain Maker(PairListing listing) =>
+        Grains.GetGrain<IPairMakerGrain>(listing.Spec.Id.ToString());
 
     /// <summary>A pair that no other test has, and that has no maker yet.</summary>
     internal PairListing NewListing() => Listing(Interlocked.Increment(ref _taken) - 1);
