@@ -25,6 +25,9 @@ public sealed class QuoteLatency(TimeProvider time)
         _histogram.RecordValue(
             Math.Clamp(time.GetElapsedTime(arrivedAt).Ticks, 1, _longest));
 
+    /// <summary>Forgets what was measured, so that a measurement begins with warm code.</summary>
+    public void Reset() => _histogram.Reset();
+
     /// <summary>What share of the frames was at least as fast.</summary>
     /// <param name="percentile">0 to 100.</param>
     public TimeSpan AtPercentile(double percentile) =>

@@ -135,7 +135,9 @@ public sealed class RuleLibrary
         PreparedRule? prepared = null;
         try
         {
-            var (compilation, assembly) = RuleTrial.Try(await compile());
+            var compiled = await compile();
+            var (compilation, assembly) = await PreparationThread.Run(
+                () => RuleTrial.Try(compiled));
             var stored = assembly is null
                 ? null
                 : _key.Sign(key.Name, key.Version, compilation.Image);

@@ -13,6 +13,7 @@ using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Streams;
 using MarketMaker.Grains.Telemetry;
 using MarketMaker.Strategies.Library;
+using MarketMaker.Strategies.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -41,6 +42,7 @@ internal sealed class BenchCluster : IAsyncDisposable
         // Few cores and long turns starve the membership probes otherwise.
         ThreadPool.SetMinThreads(16, 16);
         var journal = new ForgetfulJournal();
+        var key = ImageKey.NewRandom();
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
         builder.Options.ServiceId = "market-maker-bench";
@@ -54,6 +56,9 @@ internal sealed class BenchCluster : IAsyncDisposable
             silo.Services
                 .AddSingleton(TimeProvider.System)
                 .AddSingleton(new PairCatalogue(Enumerable.Range(0, pairs).Select(Listing)))
+                .AddSingleton<IRuleCompiler>(
+                    _ => new WorkerCompiler(new WorkerLimits(), TimeProvider.System))
+                .AddSingleton(key)
                 .AddSingleton<RuleLibrary>()
                 .AddSingleton<QuoteLatency>()
                 .AddSingleton<PairBacktests>()

@@ -11,11 +11,13 @@ namespace MarketMaker.Bench.Strategies.Swaps;
 /// ladder: 0.</param>
 /// <param name="RuleFaults">How many ticks a version failed: 0.</param>
 /// <param name="TickP99UsWithout">A tick from its arrival to the engine's answer, 99th percentile
-/// in microseconds, with no swaps.</param>
+/// in microseconds, with no swaps: median of the blocks.</param>
 /// <param name="TickP99UsWith">The same while the rule was swapped.</param>
 /// <param name="TickP99Ratio">With, by without.</param>
-/// <param name="ResidentStartMb">The process's memory after the first tenth of the swaps.</param>
-/// <param name="ResidentEndMb">The process's memory after the last.</param>
+/// <param name="TickP99RatioMin">The least of a block of swaps, by the block before it.</param>
+/// <param name="TickP99RatioMax">The greatest.</param>
+/// <param name="ResidentStartMb">The process's memory after the swaps that warmed up.</param>
+/// <param name="ResidentEndMb">The process's memory after the last swap.</param>
 /// <param name="ResidentRatio">End, by start.</param>
 /// <param name="ContextsLoaded">How many times a version was loaded.</param>
 /// <param name="ContextsAlive">How many loaded versions live on that neither quote nor are gone
@@ -31,6 +33,8 @@ internal sealed record SwapMeasurement(
     double TickP99UsWithout,
     double TickP99UsWith,
     double TickP99Ratio,
+    double TickP99RatioMin,
+    double TickP99RatioMax,
     double ResidentStartMb,
     double ResidentEndMb,
     double ResidentRatio,

@@ -10,67 +10,64 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketMaker.Bench.Strategies.Swaps;
 
-/// <summary>Swaps the rule of one quoting pair again and again while prices go on.</summary>
+/// <summary>Swaps the rule of one quoting pair again and again while prices go on, in blocks
+/// between which it is left alone: a shared machine is not equally fast all the time.</summary>
 internal sealed class SwapRun(int ticksPerSecond)
 {
+    /// <summary>How many blocks of swaps there are, and as many of ticks alone.</summary>
+    public const int Blocks = 10;
+
     private const string Rule = "swapped";
     private const int Versions = 24;
     private const int Collections = 10;
     private const int MegaByte = 1 << 20;
 
     private static readonly string _source = BuiltInScripts.Sources["house-ladder"];
+    private readonly List<string> _versions = [];
+    private int _swaps;
 
-    /// <summary>Ticks without swaps for a while.</summary>
-    /// <returns>The 99th percentile of a tick.</returns>
-    public async Task<TimeSpan> Rest(TimeSpan time, CancellationToken cancellation)
-    {
-        await using var cluster = await Begin(cancellation);
-        await Task.Delay(time, cancellation);
-        return P99(cluster);
-    }
-
-    /// <summary>Ticks while the rule is swapped so often.</summary>
-    /// <param name="swaps">How many times.</param>
+    /// <summary>Measures it, after a block of swaps that warms up.</summary>
+    /// <param name="swaps">How many times another version is put in force.</param>
     /// <param name="every">The time from one swap to the next; one that takes longer delays it.
     /// </param>
-    /// <param name="p99Without">What <see cref="Rest"/> measured.</param>
+    /// <param name="rest">How long no rule is swapped, in all.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<SwapMeasurement> Swap(
-        int swaps, TimeSpan every, TimeSpan p99Without, CancellationToken cancellation)
+    public async Task<SwapMeasurement> Run(
+        int swaps, TimeSpan every, TimeSpan rest, CancellationToken cancellation)
     {
         await using var cluster = await Begin(cancellation);
-        var versions = new List<string>();
-        for (var i = 0; i < Versions; i++)
-            versions.Add(await cluster.Upload(Rule, $"{_source}\n// Version {i}.\n"));
-        var before = await Statistics(cluster);
-        var (startedAt, resident, loaded) = (Stopwatch.GetTimestamp(), 0L, Loaded());
-        using var timer = new PeriodicTimer(every);
-        for (var i = 0; i < swaps; i++)
+        await Swap(cluster, swaps / Blocks, every, cancellation);
+        var (resident, loaded) = (Resident(), AssemblyLoads.Count);
+        var blocks = new List<SwapBlock>();
+        for (var i = 0; i < Blocks; i++)
         {
-            await timer.WaitForNextTickAsync(cancellation);
-            await cluster.Activate(Rule, versions[i % Versions]);
-            if (i == swaps / 10)
-                resident = Resident();
+            var without = await Measure(cluster, () => Task.Delay(rest / Blocks, cancellation));
+            var with = await Measure(
+                cluster, () => Swap(cluster, swaps / Blocks, every, cancellation));
+            blocks.Add(new SwapBlock(without.P99, with.P99, with.Ticks, with.Conflated, with.Time));
         }
-        var elapsed = Stopwatch.GetElapsedTime(startedAt);
-        var (p99, end) = (P99(cluster), Resident());
-        var after = await Statistics(cluster);
+        var (loads, end) = (AssemblyLoads.Count - loaded, Resident());
+        var statistics = await Statistics(cluster);
         var obligations = (await Engine(cluster).GetStatistics()).Obligations!;
+        var (p99Without, p99With) = (
+            Median(blocks, block => block.P99Without), Median(blocks, block => block.P99With));
         return new SwapMeasurement(
-            swaps,
-            elapsed.TotalSeconds,
-            after.Ticks - before.Ticks,
-            after.ConflatedTicks - before.ConflatedTicks,
-            after.MissedTicks,
+            swaps / Blocks * Blocks,
+            blocks.Sum(block => block.Time.TotalSeconds),
+            blocks.Sum(block => block.Ticks),
+            blocks.Sum(block => block.Conflated),
+            statistics.MissedTicks,
             (obligations.Obliged - obligations.TwoSided).Ticks * 100,
-            after.RuleFaults,
+            statistics.RuleFaults,
             p99Without.TotalMicroseconds,
-            p99.TotalMicroseconds,
-            p99 / p99Without,
+            p99With.TotalMicroseconds,
+            p99With / p99Without,
+            blocks.Min(block => block.Ratio),
+            blocks.Max(block => block.Ratio),
             (double)resident / MegaByte,
             (double)end / MegaByte,
             (double)end / resident,
-            Loaded() - loaded,
+            loads,
             await Alive(cluster));
     }
 
@@ -79,11 +76,41 @@ internal sealed class SwapRun(int ticksPerSecond)
         var cluster = await BenchCluster.Start(silos: 1, pairs: 1, ticksPerSecond);
         await cluster.Upload(Rule, _source);
         await cluster.Quote(BenchCluster.Pair(0), Rule, cancellation);
+        for (var i = 0; i < Versions; i++)
+            _versions.Add(await cluster.Upload(Rule, $"{_source}\n// Version {i}.\n"));
         return cluster;
     }
 
-    private static TimeSpan P99(BenchCluster cluster) =>
-        cluster.Services.GetRequiredService<QuoteLatency>().AtPercentile(99);
+    private async Task Swap(
+        BenchCluster cluster, int times, TimeSpan every, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(every);
+        for (var i = 0; i < times; i++)
+        {
+            await timer.WaitForNextTickAsync(cancellation);
+            await cluster.Activate(Rule, _versions[_swaps++ % Versions]);
+        }
+    }
+
+    private static async Task<(TimeSpan P99, long Ticks, long Conflated, TimeSpan Time)> Measure(
+        BenchCluster cluster, Func<Task> block)
+    {
+        var latency = cluster.Services.GetRequiredService<QuoteLatency>();
+        var before = await Statistics(cluster);
+        latency.Reset();
+        var startedAt = Stopwatch.GetTimestamp();
+        await block();
+        var (p99, time) = (latency.AtPercentile(99), Stopwatch.GetElapsedTime(startedAt));
+        var after = await Statistics(cluster);
+        return (
+            p99, after.Ticks - before.Ticks, after.ConflatedTicks - before.ConflatedTicks, time);
+    }
+
+    private static TimeSpan Median(List<SwapBlock> blocks, Func<SwapBlock, TimeSpan> value)
+    {
+        var sorted = blocks.Select(value).Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
 
     private static ValueTask<MakerStatistics> Statistics(BenchCluster cluster) =>
         cluster.Grains.GetGrain<IPairMakerGrain>(BenchCluster.Pair(0)).GetStatistics();
@@ -119,7 +146,4 @@ internal sealed class SwapRun(int ticksPerSecond)
     private static int Unused(string[] used) => AssemblyLoadContext.All.Count(context =>
         context.Name is { } name && name.StartsWith($"{Rule}.", StringComparison.Ordinal)
         && !used.Contains(name));
-
-    /// <summary>How many assemblies this process has loaded.</summary>
-    private static long Loaded() => AssemblyLoads.Count;
 }

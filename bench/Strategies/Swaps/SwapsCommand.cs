@@ -8,7 +8,6 @@ namespace MarketMaker.Bench.Strategies.Swaps;
 /// <summary>Measures what swapping a rule costs the pair that quotes by it.</summary>
 internal static class SwapsCommand
 {
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(3);
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     public static Command Create()
@@ -23,7 +22,7 @@ internal static class SwapsCommand
         };
         var rest = new Option<int>("--rest")
         {
-            Description = "Seconds of ticks without swaps.", DefaultValueFactory = _ => 20,
+            Description = "Seconds of ticks without swaps.", DefaultValueFactory = _ => 100,
         };
         var every = new Option<int>("--every")
         {
@@ -55,10 +54,7 @@ internal static class SwapsCommand
         bool isJson,
         CancellationToken cancellation)
     {
-        var run = new SwapRun(rate);
-        await run.Rest(rest < _warmUp ? rest : _warmUp, cancellation);
-        var without = await run.Rest(rest, cancellation);
-        var measured = await run.Swap(swaps, every, without, cancellation);
+        var measured = await new SwapRun(rate).Run(swaps, every, rest, cancellation);
         await Console.Out.WriteLineAsync(
             isJson ? JsonSerializer.Serialize(measured, _json) : Table(measured, rate));
         return 0;
@@ -70,6 +66,7 @@ internal static class SwapsCommand
             $"""
             {Conditions.Line}
             one pair of 10 levels a side, {rate} ticks a second, {x.Seconds:F1} s of swaps
+            in {SwapRun.Blocks} blocks between others without; medians of the blocks
 
             swaps                  {x.Swaps}
             ticks                  {x.Ticks} ({x.ConflatedTicks} more were overwritten)
@@ -78,7 +75,7 @@ internal static class SwapsCommand
             rule faults            {x.RuleFaults}
             tick p99, no swaps     {x.TickP99UsWithout:F0} µs
             tick p99, swaps        {x.TickP99UsWith:F0} µs
-            ratio                  {x.TickP99Ratio:F2}
+            ratio                  {x.TickP99Ratio:F2} (blocks: {x.TickP99RatioMin:F2}-{x.TickP99RatioMax:F2})
             resident, start        {x.ResidentStartMb:F1} MB
             resident, end          {x.ResidentEndMb:F1} MB
             ratio                  {x.ResidentRatio:F3}
