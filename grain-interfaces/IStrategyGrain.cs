@@ -21,9 +21,10 @@ public interface IStrategyGrain : IGrainWithStringKey
     [Alias("GetVersions")]
     ValueTask<StrategyVersionView[]> GetVersions();
 
-    /// <summary>The latest lines of the audit, latest first.</summary>
+    /// <summary>The latest 1,000 lines of the audit before a number, latest first.</summary>
+    /// <param name="before">The number, from 1.</param>
     [Alias("GetAudit")]
-    ValueTask<StrategyAuditEntry[]> GetAudit();
+    Task<StrategyAuditEntry[]> GetAudit(long before = long.MaxValue);
 
     /// <summary>Compiles and tries a source, and stores it as a version, with its diagnostics, be
     /// it accepted or not. What is in force stays, unless it is the name's first version.

@@ -35,6 +35,7 @@ public sealed class StrategyGrain(
     private readonly StateWriter<StrategyState> _state = new(storage);
     private RuleContents _contents = null!;
     private RuleMakers _makers = null!;
+    private RuleAudit _audit = null!;
 
     private string Name => this.GetPrimaryKeyString();
 
@@ -50,6 +51,7 @@ public sealed class StrategyGrain(
     {
         _contents = new RuleContents(GrainFactory, Name);
         _makers = new RuleMakers(GrainFactory, _contents, Name, logger);
+        _audit = new RuleAudit(GrainFactory, Name, _state);
         await TakeOver();
         await Ship();
         if (State.Pairs.Count == 0 || State.Epoch == 0)
@@ -83,8 +85,7 @@ public sealed class StrategyGrain(
         ]);
 
     /// <inheritdoc/>
-    public ValueTask<StrategyAuditEntry[]> GetAudit() =>
-        new([.. State.Audit.Reverse()]);
+    public Task<StrategyAuditEntry[]> GetAudit(long before) => _audit.Read(before);
 
     /// <inheritdoc/>
     public async Task<StrategyReply> Upload(StrategyUpload upload)
@@ -272,6 +273,7 @@ public sealed class StrategyGrain(
         foreach (var version in step.Forgotten)
             await _contents.Of(version).Forget();
         _contents.ForgetTheUnused(State);
+        await Archive();
         if (step.State.Audit is [.., var line] && step.Refusal == StrategyRefusal.None)
         {
             logger.LogInformation(
@@ -280,6 +282,19 @@ public sealed class StrategyGrain(
                 line.Pairs.Length == 0 ? State.Pairs.Count : line.Pairs.Length, line.Why);
         }
         return step;
+    }
+
+    private async Task Archive()
+    {
+        try
+        {
+            await _audit.Archive();
+        }
+        catch (Exception error)
+        {
+            // The step is stored, with its line. The next one tries again.
+            logger.LogError(error, "{Rule}'s earlier audit could not be archived", Name);
+        }
     }
 
     private Task Tell(ImmutableArray<string> pairs) => _makers.Tell(pairs, () => State);

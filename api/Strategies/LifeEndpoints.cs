@@ -33,6 +33,8 @@ internal static class LifeEndpoints
                 + "before returns. It needs no approval.");
         strategies.MapGet("{name}/audit", GetAudit)
             .WithSummary("Who did what to the rule, when and why; the latest 1000, latest first")
+            .WithDescription("Those before a line: ?before= its number.")
+            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -85,12 +87,15 @@ internal static class LifeEndpoints
     }
 
     private static async Task<Results<Ok<AuditDocument[]>, ProblemHttpResult>> GetAudit(
-        string name, IGrainFactory grains)
+        string name,
+        [Limits(1, long.MaxValue)] long? before,
+        IGrainFactory grains)
     {
         if (!StrategyName.IsValid(name))
             return StrategyName.Unknown;
-        var audit = await grains.GetGrain<IStrategyGrain>(name).GetAudit();
-        return audit.Length == 0
+        var strategy = grains.GetGrain<IStrategyGrain>(name);
+        var audit = await strategy.GetAudit(before ?? long.MaxValue);
+        return audit.Length == 0 && await strategy.GetView() is null
             ? StrategyName.Unknown
             : TypedResults.Ok(audit.Select(AuditDocument.From).ToArray());
     }

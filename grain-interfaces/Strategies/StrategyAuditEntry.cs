@@ -3,8 +3,7 @@ using MarketMaker.Engine.Units;
 namespace MarketMaker.GrainInterfaces.Strategies;
 
 /// <summary>A line of a rule's audit: who did what, when and why.</summary>
-/// <param name="Number">From 1, without gaps: the oldest lines are forgotten, and it shows.
-/// </param>
+/// <param name="Number">From 1, without gaps.</param>
 /// <param name="At">When.</param>
 /// <param name="Who">The operator, or <see cref="StrategyAct.Product"/>.</param>
 /// <param name="What">What.</param>

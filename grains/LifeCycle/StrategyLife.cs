@@ -13,9 +13,6 @@ internal static class StrategyLife
     /// <summary>How many versions are kept; the oldest that is not in use goes first.</summary>
     public const int MaxVersions = 32;
 
-    /// <summary>How many lines the audit keeps.</summary>
-    public const int MaxAudit = 1000;
-
     /// <summary>How many steps a rule can be rolled back.</summary>
     public const int MaxPredecessors = 8;
 
@@ -401,10 +398,6 @@ internal static class StrategyLife
         var number = state.Audit.IsEmpty ? 1 : state.Audit[^1].Number + 1;
         var line = new StrategyAuditEntry(
             number, now, act.Operator, step, version, [.. pairs ?? []], why ?? act.Reason);
-        var audit = state.Audit.Add(line);
-        return state with
-        {
-            Audit = audit.Count > MaxAudit ? audit.RemoveAt(0) : audit,
-        };
+        return state with { Audit = state.Audit.Add(line) };
     }
 }

@@ -49,7 +49,8 @@ public sealed record StrategyState
     [Id(8)]
     public long Epoch { get; init; }
 
-    /// <summary>The latest lines of the audit, oldest first.</summary>
+    /// <summary>The latest lines of the audit, oldest first; <see cref="RuleAudit"/> has those
+    /// before.</summary>
     [Id(9)]
     public ImmutableList<StrategyAuditEntry> Audit { get; init; } = [];
 

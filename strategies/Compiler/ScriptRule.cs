@@ -26,16 +26,9 @@ internal sealed class ScriptRule(
 
     public void OnTick(in Tick t, Quotes q)
     {
-        q.Clear(t.Mid);
+        q.Begin();
         FuelTank.Left = StepsPerTick;
-        try
-        {
-            onTick(in t, q);
-        }
-        catch
-        {
-            q.Clear(double.NaN);
-            throw;
-        }
+        onTick(in t, q);
+        q.End(t.Mid);
     }
 }

@@ -40,16 +40,18 @@ public sealed class Quotes
 
     internal LadderSide Asks { get; } = new();
 
-    /// <summary>The reference that the answer is judged against; NaN before the first tick.
-    /// </summary>
+    /// <summary>The reference that the answer is judged against; NaN while there is no whole
+    /// answer, so that what a failing rule has said until then cannot be sound.</summary>
     internal double Mid { get; private set; } = double.NaN;
 
-    /// <summary>Forgets the last answer; the next one is about a tick with this reference.
-    /// </summary>
-    internal void Clear(double mid)
+    /// <summary>Forgets the last answer.</summary>
+    internal void Begin()
     {
-        Mid = mid;
+        Mid = double.NaN;
         Bids.Clear();
         Asks.Clear();
     }
+
+    /// <summary>The answer is whole, and about a tick with this reference.</summary>
+    internal void End(double mid) => Mid = mid;
 }

@@ -5,9 +5,7 @@ namespace MarketMaker.Strategies.Library;
 /// <summary>The thread on which this process loads rules and has them turned into machine code, one
 /// after the other.</summary>
 /// <remarks>That takes milliseconds without a pause. On a thread of the pool, or on a new one each
-/// time, ticks that were just woken stand behind it although another core is idle; behind a thread
-/// that is known to the scheduler as a busy one they do so rarely. Measured by
-/// <c>bench/Strategies swaps</c>.</remarks>
+/// time, it makes ticks wait far more often: see <c>docs/decisions/0023</c>.</remarks>
 internal static class PreparationThread
 {
     private static readonly BlockingCollection<Action> _work = Start();

@@ -21,7 +21,7 @@ public interface IQuotingRule
     /// <summary>Decides what should rest now.</summary>
     /// <param name="t">What is known.</param>
     /// <param name="q">Takes the answer, which replaces the last one.</param>
-    /// <exception cref="Exception">The rule failed; <paramref name="q"/> is then empty.
-    /// </exception>
+    /// <exception cref="Exception">The rule failed; what <paramref name="q"/> then has is judged
+    /// as unsound, or empty.</exception>
     void OnTick(in Tick t, Quotes q);
 }

@@ -21,8 +21,9 @@ public sealed class NoRule(string name) : IQuotingRule
     public void OnTick(in Tick t, Quotes q)
     {
         const string because = "no version of the rule is in force";
-        q.Clear(t.Mid);
+        q.Begin();
         q.PullBids(because);
         q.PullAsks(because);
+        q.End(t.Mid);
     }
 }

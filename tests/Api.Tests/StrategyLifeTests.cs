@@ -61,6 +61,9 @@ public sealed class StrategyLifeTests(ApiFixture api)
             ],
             audit.EnumerateArray().Take(4).Select(line =>
                 $"{line.Text("what")} {line.Text("who")} {line.Text("why")}"));
+        var third = audit[2].GetProperty("number").GetInt64();
+        var before = await api.Client.GetJson($"/strategies/{Name}/audit?before={third}");
+        Assert.Equal("uploaded ann", $"{before[0].Text("what")} {before[0].Text("who")}");
         var versions = await api.Client.GetJson($"/strategies/{Name}/versions");
         Assert.Equal(
             ["accepted", "active"],

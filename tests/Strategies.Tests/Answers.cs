@@ -10,11 +10,12 @@ internal static class Answers
         double mid, (double Price, double Size)[] bids, (double Price, double Size)[] asks)
     {
         var quotes = new Quotes();
-        quotes.Clear(mid);
+        quotes.Begin();
         foreach (var (price, size) in bids)
             quotes.Bid(price, size);
         foreach (var (price, size) in asks)
             quotes.Ask(price, size);
+        quotes.End(mid);
         return quotes;
     }
 }

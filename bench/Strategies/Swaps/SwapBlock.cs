@@ -6,8 +6,14 @@ namespace MarketMaker.Bench.Strategies.Swaps;
 /// <param name="Ticks">How many were handled while it was.</param>
 /// <param name="Conflated">How many were overwritten by newer ones before that.</param>
 /// <param name="Time">How long the swaps took.</param>
+/// <param name="Resident">The process's memory after them, in bytes.</param>
 internal sealed record SwapBlock(
-    TimeSpan P99Without, TimeSpan P99With, long Ticks, long Conflated, TimeSpan Time)
+    TimeSpan P99Without,
+    TimeSpan P99With,
+    long Ticks,
+    long Conflated,
+    TimeSpan Time,
+    long Resident)
 {
     public double Ratio => P99With / P99Without;
 }

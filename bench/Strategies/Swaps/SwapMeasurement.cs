@@ -16,8 +16,8 @@ namespace MarketMaker.Bench.Strategies.Swaps;
 /// <param name="TickP99Ratio">With, by without.</param>
 /// <param name="TickP99RatioMin">The least of a block of swaps, by the block before it.</param>
 /// <param name="TickP99RatioMax">The greatest.</param>
-/// <param name="ResidentStartMb">The process's memory after the swaps that warmed up.</param>
-/// <param name="ResidentEndMb">The process's memory after the last swap.</param>
+/// <param name="ResidentStartMb">The process's memory after the first block of swaps.</param>
+/// <param name="ResidentEndMb">The process's memory after the last.</param>
 /// <param name="ResidentRatio">End, by start.</param>
 /// <param name="ContextsLoaded">How many times a version was loaded.</param>
 /// <param name="ContextsAlive">How many loaded versions live on that neither quote nor are gone

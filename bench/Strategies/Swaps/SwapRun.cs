@@ -37,16 +37,18 @@ internal sealed class SwapRun(int ticksPerSecond)
     {
         await using var cluster = await Begin(cancellation);
         await Swap(cluster, swaps / Blocks, every, cancellation);
-        var (resident, loaded) = (Resident(), AssemblyLoads.Count);
+        var loaded = AssemblyLoads.Count;
         var blocks = new List<SwapBlock>();
         for (var i = 0; i < Blocks; i++)
         {
             var without = await Measure(cluster, () => Task.Delay(rest / Blocks, cancellation));
             var with = await Measure(
                 cluster, () => Swap(cluster, swaps / Blocks, every, cancellation));
-            blocks.Add(new SwapBlock(without.P99, with.P99, with.Ticks, with.Conflated, with.Time));
+            blocks.Add(new SwapBlock(
+                without.P99, with.P99, with.Ticks, with.Conflated, with.Time, Resident()));
         }
-        var (loads, end) = (AssemblyLoads.Count - loaded, Resident());
+        loaded = AssemblyLoads.Count - loaded;
+        var (start, end) = (blocks[0].Resident, blocks[^1].Resident);
         var statistics = await Statistics(cluster);
         var obligations = (await Engine(cluster).GetStatistics()).Obligations!;
         var (p99Without, p99With) = (
@@ -64,10 +66,10 @@ internal sealed class SwapRun(int ticksPerSecond)
             p99With / p99Without,
             blocks.Min(block => block.Ratio),
             blocks.Max(block => block.Ratio),
-            (double)resident / MegaByte,
+            (double)start / MegaByte,
             (double)end / MegaByte,
-            (double)end / resident,
-            loads,
+            (double)end / start,
+            loaded,
             await Alive(cluster));
     }
 

@@ -27,7 +27,7 @@ internal static class SwapsCommand
         var every = new Option<int>("--every")
         {
             Description = "Milliseconds from one swap to the next.",
-            DefaultValueFactory = _ => 50,
+            DefaultValueFactory = _ => 100,
         };
         every.Validators.Add(option => OptionRange.Check(option, 1, 60_000));
         var json = new Option<bool>("--json") { Description = "One object." };

@@ -72,8 +72,9 @@ internal sealed class TickContest(Tick[] ticks, int ticksPerPass, int passes)
     {
         for (int i = 0, at = 0; i < ticksPerPass; i++, at = at + 1 == ticks.Length ? 0 : at + 1)
         {
-            _answer.Clear(ticks[at].Mid);
+            _answer.Begin();
             rule.OnTick(in ticks[at], _answer);
+            _answer.End(ticks[at].Mid);
             if (rounds)
                 Round();
         }

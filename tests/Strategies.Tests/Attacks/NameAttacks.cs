@@ -46,7 +46,7 @@ internal static class NameAttacks
         ("the counter of steps", "MarketMaker.Strategies.Fuel.FuelTank.Left = 1000000;"),
         ("the declarations", "MarketMaker.Strategies.Contract.Declarations x = null;"),
         ("the host", "MarketMaker.Strategies.Compiler.RuleCompiler.Compile(\"a\", \"b\");"),
-        ("a private member of the answer", "q.Clear(1);"),
+        ("a private member of the answer", "q.End(1);"),
         ("an internal side", "q.Bids.Add(1, 1);"),
         ("a parameter's setter", "Parameter x = null; x.Value = 1;"),
         ("a switch without an end", "int x = t.Levels switch { 1 => 1 };"),

@@ -74,7 +74,7 @@ public sealed class RuleAssemblyTests
     }
 
     [Fact]
-    public void A_rule_that_throws_leaves_an_empty_answer_and_names_its_line()
+    public void A_rule_that_throws_leaves_no_sound_answer_and_names_its_line()
     {
         var rule = Compiled.Rule(
             """
@@ -86,10 +86,13 @@ public sealed class RuleAssemblyTests
             """);
         var quotes = new Quotes();
 
+        rule.OnTick(new Tick { Mid = 100, Levels = 1 }, quotes);
+        Assert.True(LadderValidation.Check(quotes, SampleTick.Pair).IsSound);
         var fault = Assert.Throws<DivideByZeroException>(
             () => rule.OnTick(new Tick { Mid = 100, Levels = 0 }, quotes));
 
-        Assert.Empty(quotes.Bids.Levels.ToArray());
+        Assert.Equal([new Level(99, 1)], quotes.Bids.Levels.ToArray());
+        Assert.False(LadderValidation.Check(quotes, SampleTick.Pair).IsSound);
         var diagnostic = RuleDiagnostic.Of(RuleDiagnosticId.Trial, Compiled.Name, fault);
         Assert.Equal((4, 5), (diagnostic.Line, diagnostic.Column));
     }

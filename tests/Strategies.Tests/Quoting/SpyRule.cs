@@ -19,9 +19,10 @@ internal sealed class SpyRule : IQuotingRule
 
     public void OnTick(in Tick t, Quotes q)
     {
-        q.Clear(t.Mid);
+        q.Begin();
         See(t);
         q.Bid(t.Mid - 1, 1);
         q.Ask(t.Mid + 1, 1);
+        q.End(t.Mid);
     }
 }
