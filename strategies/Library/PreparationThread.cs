@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace MarketMaker.Strategies.Library;
 
@@ -24,8 +25,8 @@ internal static class PreparationThread
         var work = new BlockingCollection<Action>();
         var thread = new Thread(() =>
         {
-            foreach (var each in work.GetConsumingEnumerable())
-                each();
+            while (true)
+                DoNext(work);
         })
         {
             IsBackground = true,
@@ -34,4 +35,8 @@ internal static class PreparationThread
         thread.Start();
         return work;
     }
+
+    // Apart, so that the thread holds no version that it has loaded while it waits for the next.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void DoNext(BlockingCollection<Action> work) => work.Take()();
 }

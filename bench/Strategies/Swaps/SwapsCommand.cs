@@ -75,7 +75,8 @@ internal static class SwapsCommand
             rule faults            {x.RuleFaults}
             tick p99, no swaps     {x.TickP99UsWithout:F0} µs
             tick p99, swaps        {x.TickP99UsWith:F0} µs
-            ratio                  {x.TickP99Ratio:F2} (blocks: {x.TickP99RatioMin:F2}-{x.TickP99RatioMax:F2})
+            ratio                  {x.TickP99Ratio:F2}
+            … of the blocks        {x.TickP99RatioMin:F2} to {x.TickP99RatioMax:F2}
             resident, start        {x.ResidentStartMb:F1} MB
             resident, end          {x.ResidentEndMb:F1} MB
             ratio                  {x.ResidentRatio:F3}

@@ -1,5 +1,7 @@
+using MarketMaker.Strategies.Boundary;
 using MarketMaker.Strategies.Compiler;
 using MarketMaker.Strategies.Contract;
+using MarketMaker.Strategies.Library;
 using MarketMaker.Strategies.Quoting;
 
 namespace MarketMaker.Strategies.Tests.Compiler;
@@ -135,7 +137,7 @@ public sealed class RuleAssemblyTests
             () => rule.OnTick(new Tick { Mid = 100 }, quotes));
 
         Assert.Equal("FuelExhaustedException", fault.GetType().Name);
-        Assert.Empty(quotes.Bids.Levels.ToArray());
+        Assert.False(LadderValidation.Check(quotes, SampleTick.Pair).IsSound);
     }
 
     [Fact]
