@@ -1,7 +1,6 @@
 using MarketMaker.GrainInterfaces.Strategies;
 using MarketMaker.Grains.Placement;
 using MarketMaker.Grains.Tests.Making;
-using Orleans.Core.Internal;
 
 namespace MarketMaker.Grains.Tests.LifeCycle;
 
@@ -25,23 +24,17 @@ public sealed class TwoSilosTests(TwoSilosFixture fixture) : IClassFixture<TwoSi
     [Fact]
     public async Task A_pair_that_moves_takes_its_memory_along_and_what_failed_there_is_bad_here()
     {
-        // Whoever asks first wakes it at home: a bell, the rule's grain, this test.
-        var (pair, here, there) = await fixture.NewPairAwayFromHome();
+        var pair = await fixture.NewPair();
+        var here = await pair.Engine.GetSilo();
+        var there = fixture.Silos.Single(silo => !silo.Equals(here));
         var rule = new RuleUnderTest(fixture.Grains, $"moving-{Guid.NewGuid():N}");
         var sound = await rule.Upload(
             Remembering.Replace("FAILS", "false", StringComparison.Ordinal));
         await rule.UseOn(pair);
-        Assert.Equal(here, await pair.Engine.GetSilo());
         await fixture.FeedOf(here).Say(pair.Pair, 100);
         var before = await pair.Engine.GetBook(1);
 
-        await pair.Maker.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
-        await Until.Holds(async () =>
-        {
-            await pair.Maker.GetStatus();
-            return (await pair.Engine.GetSilo()).Equals(there)
-                && fixture.FeedOf(there).Followed.ContainsKey(pair.Pair);
-        });
+        await fixture.Move(pair, there);
         await fixture.FeedOf(there).Say(pair.Pair, 100);
         var after = await pair.Engine.GetBook(1);
         var status = await pair.Maker.GetStatus();

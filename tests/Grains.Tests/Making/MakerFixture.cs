@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketMaker.Engine.Accounts;
 using MarketMaker.Engine.Market;
 using MarketMaker.Engine.Safeguards;
@@ -48,7 +49,7 @@ public class MakerFixture : IAsyncLifetime
 
     internal IServiceProvider Services => _cluster.Silos[0].ServiceProvider;
 
-    internal IReadOnlyList<SiloAddress> Silos =>
+    internal ImmutableList<SiloAddress> Silos =>
         [.. _cluster.Silos.Select(silo => silo.SiloAddress)];
 
     private protected virtual short SiloCount => 1;
@@ -56,6 +57,28 @@ public class MakerFixture : IAsyncLifetime
     internal ScriptedFeed FeedOf(SiloAddress address) => _cluster.Silos
         .Single(silo => silo.SiloAddress.Equals(address))
         .ServiceProvider.GetRequiredService<ScriptedFeed>();
+
+    /// <summary>Has a pair's maker wake on a silo, and waits until it has drawn its engine there.
+    /// </summary>
+    internal async Task Move(MakerUnderTest pair, SiloAddress silo) => await Until.Holds(async () =>
+    {
+        var awake = SiloOf(pair.Maker) ?? silo;
+        if (!awake.Equals(silo))
+            await _cluster.DeactivateAsync(pair.Maker);
+        // Asked from the silo that it has left: another one remembers where it was, and sends the
+        // question, which wakes it, there.
+        var maker = _cluster.ClientOf(Silos.IndexOf(awake))
+            .GetGrain<IPairMakerGrain>(pair.Pair.ToString());
+        await Anchor.At(silo, maker.GetConfiguration);
+        return silo.Equals(SiloOf(pair.Maker))
+            && silo.Equals(await pair.Engine.GetSilo())
+            && FeedOf(silo).Followed.ContainsKey(pair.Pair);
+    });
+
+    private SiloAddress? SiloOf(IAddressable grain) =>
+        _cluster.TryGetGrainContext(grain.GetGrainId(), out var context)
+            ? context!.Address.SiloAddress
+            : null;
 
     public async Task InitializeAsync()
     {
@@ -95,28 +118,14 @@ public class MakerFixture : IAsyncLifetime
     internal Task<MakerUnderTest> NewPairOfTwoSources() =>
         NewPair(Listing(Interlocked.Increment(ref _takenOfTwo) - 1));
 
-    /// <summary>Such a pair, awake on another silo than the one where it wakes by itself.
-    /// </summary>
-    internal async Task<(MakerUnderTest Pair, SiloAddress Away, SiloAddress Home)>
-        NewPairAwayFromHome()
-    {
-        var listing = NewListing();
-        var key = Maker(listing).GetGrainId().Key;
-        var home = AnchoredPlacementDirector.Choose(key, Silos);
-        var away = Silos.First(silo => !silo.Equals(home));
-        return (await Anchor.At(away, () => NewPair(listing)), away, home);
-    }
-
     private async Task<MakerUnderTest> NewPair(PairListing listing)
     {
-        var maker = Maker(listing);
+        var pair = listing.Spec.Id.ToString();
+        var maker = Grains.GetGrain<IPairMakerGrain>(pair);
         await maker.GetStatus();
-        var engine = Grains.GetGrain<IMatchingEngineGrain>(listing.Spec.Id.ToString());
-        return new MakerUnderTest(listing, maker, engine, Feed, _time);
+        return new MakerUnderTest(
+            listing, maker, Grains.GetGrain<IMatchingEngineGrain>(pair), Feed, _time);
     }
-
-    private IPairMakerGrain Maker(PairListing listing) =>
-        Grains.GetGrain<IPairMakerGrain>(listing.Spec.Id.ToString());
 
     /// <summary>A pair that no other test has, and that has no maker yet.</summary>
     internal PairListing NewListing() => Listing(Interlocked.Increment(ref _taken) - 1);
