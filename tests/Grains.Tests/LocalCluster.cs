@@ -46,6 +46,12 @@ internal static class LocalCluster
         .AddSingleton<JournalWriter>()
         .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, JournalLifetime>();
 
+    /// <summary>The silo where a grain is awake; null if it sleeps.</summary>
+    public static SiloAddress? SiloOf(this InProcessTestCluster cluster, IAddressable grain) =>
+        cluster.TryGetGrainContext(grain.GetGrainId(), out var context)
+            ? context!.Address.SiloAddress
+            : null;
+
     /// <summary>The client inside a silo, which has that silo's stream queues.</summary>
     public static IClusterClient ClientOf(this InProcessTestCluster cluster, int silo) =>
         cluster.Silos[silo].ServiceProvider.GetRequiredService<IClusterClient>();

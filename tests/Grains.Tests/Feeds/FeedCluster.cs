@@ -75,9 +75,9 @@ internal sealed class FeedCluster : IAsyncDisposable
     /// <summary>The silo where a grain is awake.</summary>
     public int SiloOf(IAddressable grain)
     {
-        Assert.True(_cluster.TryGetGrainContext(grain.GetGrainId(), out var context));
-        return _cluster.Silos.ToList().FindIndex(
-            silo => silo.SiloAddress.Equals(context!.Address.SiloAddress));
+        var address = _cluster.SiloOf(grain);
+        Assert.NotNull(address);
+        return _cluster.Silos.ToList().FindIndex(silo => silo.SiloAddress.Equals(address));
     }
 
     /// <summary>Starts silos until another than the first is to have one of the pairs.</summary>

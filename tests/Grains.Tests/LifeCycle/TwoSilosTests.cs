@@ -25,12 +25,12 @@ public sealed class TwoSilosTests(TwoSilosFixture fixture) : IClassFixture<TwoSi
     public async Task A_pair_that_moves_takes_its_memory_along_and_what_failed_there_is_bad_here()
     {
         var pair = await fixture.NewPair();
-        var here = await pair.Engine.GetSilo();
-        var there = fixture.Silos.Single(silo => !silo.Equals(here));
         var rule = new RuleUnderTest(fixture.Grains, $"moving-{Guid.NewGuid():N}");
         var sound = await rule.Upload(
             Remembering.Replace("FAILS", "false", StringComparison.Ordinal));
         await rule.UseOn(pair);
+        var here = await pair.Engine.GetSilo();
+        var there = fixture.Silos.Single(silo => !silo.Equals(here));
         await fixture.FeedOf(here).Say(pair.Pair, 100);
         var before = await pair.Engine.GetBook(1);
 
@@ -40,11 +40,9 @@ public sealed class TwoSilosTests(TwoSilosFixture fixture) : IClassFixture<TwoSi
         var status = await pair.Maker.GetStatus();
         var failing = Remembering.Replace("FAILS", "true", StringComparison.Ordinal);
         await rule.Activate(failing);
-        await Until.Holds(async () =>
-        {
+        for (var tick = 0; tick < 3; tick++)
             await fixture.FeedOf(there).Say(pair.Pair, 100.1m);
-            return (await rule.Grain.GetAudit()).Any(line => line.What == StrategyStep.Failed);
-        });
+        await rule.Audited(StrategyStep.Failed);
         var back = await pair.Maker.GetStatus();
 
         Assert.Equal(before.Bids[0].Price, after.Bids[0].Price);

@@ -62,7 +62,7 @@ public class MakerFixture : IAsyncLifetime
     /// </summary>
     internal async Task Move(MakerUnderTest pair, SiloAddress silo) => await Until.Holds(async () =>
     {
-        var awake = SiloOf(pair.Maker) ?? silo;
+        var awake = _cluster.SiloOf(pair.Maker) ?? silo;
         if (!awake.Equals(silo))
             await _cluster.DeactivateAsync(pair.Maker);
         // Asked from the silo that it has left: another one remembers where it was, and sends the
@@ -70,15 +70,10 @@ public class MakerFixture : IAsyncLifetime
         var maker = _cluster.ClientOf(Silos.IndexOf(awake))
             .GetGrain<IPairMakerGrain>(pair.Pair.ToString());
         await Anchor.At(silo, maker.GetConfiguration);
-        return silo.Equals(SiloOf(pair.Maker))
+        return silo.Equals(_cluster.SiloOf(pair.Maker))
             && silo.Equals(await pair.Engine.GetSilo())
             && FeedOf(silo).Followed.ContainsKey(pair.Pair);
     });
-
-    private SiloAddress? SiloOf(IAddressable grain) =>
-        _cluster.TryGetGrainContext(grain.GetGrainId(), out var context)
-            ? context!.Address.SiloAddress
-            : null;
 
     public async Task InitializeAsync()
     {
